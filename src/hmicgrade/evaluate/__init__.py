@@ -1,0 +1,1 @@
+"""From findings to grades, and from grades to reasons. Pure: values in, values out."""

@@ -1,0 +1,234 @@
+"""The assessment of one area, step by step as the design's section on the grade lays it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from hmicgrade.evaluate import greedy, reasons
+from hmicgrade.evaluate.assessment import (
+    AreaAssessment,
+    AreaRefused,
+    AreaResult,
+    Because,
+    Change,
+    CriterionFinding,
+    Want,
+)
+from hmicgrade.evaluate.caps import cap_states
+from hmicgrade.evaluate.diagram import LatticeTooLargeError
+from hmicgrade.evaluate.findings import place
+from hmicgrade.evaluate.gaps import missing
+from hmicgrade.evaluate.judgements import (
+    Sorted,
+    immovable_caps,
+    override_problem,
+    stale_decision,
+    stale_set_asides,
+    stale_treatments,
+    with_flags,
+)
+from hmicgrade.evaluate.lattice import MISSING, AreaLattice, is_several, union, worst
+from hmicgrade.evaluate.meters import readings_of
+from hmicgrade.evaluate.readings import readings
+from hmicgrade.evaluate.ruleset import compile_rules
+from hmicgrade.model.areas import Area
+from hmicgrade.model.diagnostics import Diagnostic, in_order
+from hmicgrade.model.project import Published
+from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one area is graded on: its findings, in the order of its criteria, and the judgements made.
+
+    With `hypothetical`, a judgement that does not apply is left out instead of being an error.
+    """
+
+    scheme: Scheme
+    area: Area
+    findings: tuple[CriterionFinding, ...]
+    judgements: Sorted = field(default_factory=Sorted)
+    published: Published | None = None
+    hypothetical: bool = False
+
+    @property
+    def by_id(self) -> dict[str, str]:
+        """The finding of each criterion by its id."""
+        return {one.criterion.id: one.finding for one in self.findings}
+
+
+def assess_area(case: Case) -> AreaResult:
+    """Grade one area, or refuse it with what is wrong: nothing that applies, or a judgement that does not stand."""
+    if all(one.finding == NOT_APPLICABLE for one in case.findings):
+        return AreaRefused(case.area.id, (_nothing_applies(case),))
+    case, problems = _checked(case)
+    if problems:
+        return AreaRefused(case.area.id, in_order(problems))
+    return _assessed(case, lattice_of(case))
+
+
+def _nothing_applies(case: Case) -> Diagnostic:
+    return Diagnostic(
+        "HG405",
+        f"Every criterion of '{case.area.id}' is not applicable, so there is nothing to grade",
+        place(case.area.span),
+        "Record a finding for at least one criterion, or take the area out of the scheme.",
+    )
+
+
+def lattice_of(case: Case) -> AreaLattice:
+    """Return the lattice of a case, with every judgement but an override in force."""
+    criteria = tuple(one.criterion for one in case.findings if one.finding != NOT_APPLICABLE)
+    flagged = with_flags(criteria, case.judgements.treat)
+    ruleset = compile_rules(case.scheme, flagged, readings_of(case.scheme), case.judgements.by_cap)
+    decision = case.judgements.decide
+    decided = None if decision is None else case.scheme.grade_names.index(decision.grade)
+    return AreaLattice(ruleset, _places(case), decided)
+
+
+def _places(case: Case) -> tuple[int, ...]:
+    scale = case.scheme.findings
+    return tuple(
+        MISSING if one.finding == NOT_ASSESSED else scale.index(one.finding)
+        for one in case.findings
+        if one.finding != NOT_APPLICABLE
+    )
+
+
+def _checked(case: Case) -> tuple[Case, list[Diagnostic]]:
+    """Return the case with the judgements that apply, and what is wrong with the others unless it is hypothetical."""
+    problems = list(immovable_caps(case.scheme, case.judgements.set_aside))
+    for step in (_check_treatments, _check_set_asides, _check_decision, _check_override):
+        if problems:
+            break
+        case, found = step(case)
+        problems = [] if case.hypothetical else found
+    return case, problems
+
+
+def _check_treatments(case: Case) -> tuple[Case, list[Diagnostic]]:
+    criteria = [one.criterion for one in case.findings]
+    stale = dict(stale_treatments(case.scheme, criteria, case.by_id, case.judgements.treat))
+    kept = tuple(one for one in case.judgements.treat if one not in stale)
+    return _with(case, replace(case.judgements, treat=kept)), list(stale.values())
+
+
+def _check_set_asides(case: Case) -> tuple[Case, list[Diagnostic]]:
+    if not case.judgements.set_aside:
+        return case, []
+    plain = lattice_of(_with(case, replace(case.judgements, set_aside=())))
+    stale = dict(stale_set_asides(plain, case.judgements.set_aside))
+    kept = tuple(one for one in case.judgements.set_aside if one not in stale)
+    return _with(case, replace(case.judgements, set_aside=kept)), list(stale.values())
+
+
+def _check_decision(case: Case) -> tuple[Case, list[Diagnostic]]:
+    if case.judgements.decide is None:
+        return case, []
+    undecided = _with(case, replace(case.judgements, decide=None))
+    stale = list(stale_decision(lattice_of(undecided), case.judgements.decide))
+    return (undecided if stale else case), stale
+
+
+def _check_override(case: Case) -> tuple[Case, list[Diagnostic]]:
+    if case.judgements.override is None:
+        return case, []
+    problem = override_problem(case.scheme, lattice_of(case).results, case.by_id, case.judgements.override)
+    if problem is None:
+        return case, []
+    return _with(case, replace(case.judgements, override=None)), [problem]
+
+
+def _with(case: Case, judgements: Sorted) -> Case:
+    return replace(case, judgements=judgements)
+
+
+def _assessed(case: Case, lattice: AreaLattice) -> AreaAssessment:
+    outcomes = lattice.outcomes()
+    ruled = None if is_several(lattice.possible) else worst(lattice.possible)
+    reasons_, exact = _reasons(lattice, ruled)
+    read, read_exact = readings(lattice, case.judgements.by_cap)
+    gaps, gaps_exact = missing(lattice)
+    override = case.judgements.override
+    names = case.scheme.grade_names
+    return AreaAssessment(
+        scheme=case.scheme,
+        area=case.area,
+        grade=override.grade if override else None if ruled is None else names[ruled],
+        possible=reasons.grade_names(lattice, lattice.possible),
+        computed=reasons.grade_names(lattice, union(outcome.capped for outcome in outcomes)),
+        uncapped=reasons.grade_names(lattice, union(outcome.uncapped for outcome in outcomes)),
+        undetermined=_want(lattice),
+        override=override,
+        exact=exact and read_exact and gaps_exact and lattice.completions is not None,
+        shadow=_shadow(case),
+        published=case.published,
+        caps=cap_states(lattice),
+        judgements=case.judgements.all(),
+        findings=_with_effective_flags(case),
+        because=reasons_.because,
+        raising=reasons_.raising,
+        lowering=reasons_.lowering,
+        margin=reasons_.margin,
+        readings=read,
+        missing=gaps,
+    )
+
+
+def _with_effective_flags(case: Case) -> tuple[CriterionFinding, ...]:
+    flagged = with_flags(tuple(one.criterion for one in case.findings), case.judgements.treat)
+    return tuple(replace(one, criterion=flag) for one, flag in zip(case.findings, flagged, strict=True))
+
+
+def _want(lattice: AreaLattice) -> Want | None:
+    """Return what an undetermined grade waits for (design: fine point 6)."""
+    results = lattice.results
+    if not is_several(lattice.possible):
+        return None
+    if not any(map(is_several, results)):
+        return Want.EVIDENCE
+    return Want.JUDGEMENT if len(results) == 1 else Want.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    because: Because | None
+    raising: Change | None
+    lowering: Change | None
+
+    @property
+    def margin(self) -> int | None:
+        """The fewest findings that must change for the grade to change; None while undetermined."""
+        if self.because is None:
+            return None
+        return min((change.changes for change in (self.raising, self.lowering) if change is not None), default=None)
+
+
+def _reasons(lattice: AreaLattice, grade: int | None) -> tuple[_Reasons, bool]:
+    """Return why the grade stands and what would change it, and whether that is exact."""
+    try:
+        return _exact_reasons(lattice, grade), True
+    except LatticeTooLargeError:
+        raising = greedy.raising(lattice)
+        if grade is None:
+            return _Reasons(None, raising, None), False
+        return _Reasons(greedy.because(lattice, grade), raising, greedy.lowering(lattice, grade)), False
+
+
+def _exact_reasons(lattice: AreaLattice, grade: int | None) -> _Reasons:
+    raising = reasons.raising(lattice)
+    if grade is None:
+        return _Reasons(None, raising, None)
+    return _Reasons(reasons.because(lattice, grade), raising, reasons.lowering(lattice, grade))
+
+
+def _shadow(case: Case) -> tuple[str, ...] | None:
+    """Return the grades possible if every criterion that is not applicable counted as at the worst finding."""
+    if not any(one.finding == NOT_APPLICABLE for one in case.findings):
+        return None
+    fallen = tuple(
+        replace(one, finding=case.scheme.worst_finding) if one.finding == NOT_APPLICABLE else one
+        for one in case.findings
+    )
+    shadow, _ = _checked(replace(case, findings=fallen, hypothetical=True))
+    return reasons.possible_grades(lattice_of(shadow))

@@ -1,0 +1,134 @@
+"""How the grade depends on what a vague word is read as: every breakpoint along its range, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+
+from hmicgrade.evaluate.assessment import QuantityReadings, ReadingPoint, ReadingRange
+from hmicgrade.evaluate.lattice import AreaLattice, is_several
+from hmicgrade.evaluate.meters import Frame, Tally, tally
+from hmicgrade.evaluate.reasons import possible_grades
+from hmicgrade.evaluate.ruleset import compile_rules
+from hmicgrade.model.conditions import (
+    Amount,
+    Bound,
+    Comparison,
+    Condition,
+    TotalSentence,
+    Word,
+    sentences,
+)
+from hmicgrade.model.scheme import Quantity
+
+SUM_LIMIT = 20_000
+"""How many different sums of one sentence are told apart when breakpoints are looked for."""
+
+SetAside = Mapping[str, frozenset[str]]
+"""By cap, the criteria for which judgements set it aside."""
+
+Key = tuple[Fraction, bool]
+"""The place of a reading in the order of readings: its number, and whether it is the second reading at that number."""
+
+
+def readings(lattice: AreaLattice, set_aside: SetAside) -> tuple[tuple[QuantityReadings, ...], bool]:
+    """Return, for each vague word that the rules use, the result along its range; and whether that is exact."""
+    found, exact = [], True
+    for quantity in lattice.ruleset.frame.scheme.quantities:
+        tallies = list(_tallies(lattice, set_aside, quantity))
+        if tallies:
+            breaks = _breaks(lattice, quantity, tallies)
+            parts = [_part(lattice, set_aside, quantity, stretch) for stretch in _stretches(quantity, breaks or [])]
+            found.append(QuantityReadings(quantity, tuple(_merged([part for part, _ in parts]))))
+            exact = exact and breaks is not None and all(sure for _, sure in parts)
+    return tuple(found), exact
+
+
+def _tallies(lattice: AreaLattice, set_aside: SetAside, quantity: Quantity) -> Iterator[Tally]:
+    """Yield what each sentence with the word counts, caps also with their set-aside criteria at the best."""
+    frame = lattice.ruleset.frame
+    for rule in frame.scheme.grades:
+        if rule.requires is not None:
+            yield from _tallies_in(rule.requires, quantity, frame)
+    for cap in frame.scheme.caps:
+        yield from _tallies_in(cap.when, quantity, frame)
+        yield from _tallies_in(cap.when, quantity, replace(frame, best_for=set_aside.get(cap.id, frozenset())))
+
+
+def _tallies_in(condition: Condition, quantity: Quantity, frame: Frame) -> Iterator[Tally]:
+    for sentence in sentences(condition):
+        if isinstance(sentence, TotalSentence) or sentence.quantity != Word(quantity.word):
+            continue
+        yield tally(sentence, quantity.reading, frame)
+
+
+def _breaks(lattice: AreaLattice, quantity: Quantity, tallies: list[Tally]) -> list[Fraction] | None:
+    """Return the numbers, in the quantity's unit, where a sentence can begin or cease to hold; None past the limit."""
+    numbers: set[Fraction] = set()
+    for counted in tallies:
+        sums = _sums(counted, lattice)
+        if sums is None:
+            return None
+        whole = Fraction(counted.total, 100) if quantity.reading.percent else Fraction(counted.scale)
+        numbers.update(number / whole if whole else Fraction(0) for number in sums)
+    return sorted(numbers)
+
+
+def _sums(counted: Tally, lattice: AreaLattice) -> set[int] | None:
+    sums = {0}
+    for gains, values in zip(counted.gains, lattice.box, strict=True):
+        steps = {gains[value] for value in values}
+        sums = {number + step for number in sums for step in steps}
+        if len(sums) > SUM_LIMIT:
+            return None
+    return sums
+
+
+def _stretches(quantity: Quantity, breaks: list[Fraction]) -> Iterator[tuple[Key, Key]]:
+    """Yield the first and last readings of each stretch of the range between breakpoints."""
+    first, last = reading_order(quantity.first), reading_order(quantity.last)
+    for number in breaks:
+        if first <= (number, False) and (number, True) <= last:
+            yield first, (number, False)
+            first = (number, True)
+    yield first, last
+
+
+def reading_order(amount: Amount) -> Key:
+    """Return the place of a reading among those of its unit and direction: "at least x" < "more than x" < "at least y"."""
+    return amount.bound.number, amount.bound.comparison in {Comparison.MORE_THAN, Comparison.AT_MOST}
+
+
+def _at(quantity: Quantity, key: Key) -> Amount:
+    number, second = key
+    if quantity.reading.bound.comparison.is_floor:
+        comparison = Comparison.MORE_THAN if second else Comparison.AT_LEAST
+    else:
+        comparison = Comparison.AT_MOST if second else Comparison.FEWER_THAN
+    return replace(quantity.reading, bound=Bound(comparison, number))
+
+
+def _part(
+    lattice: AreaLattice, set_aside: SetAside, quantity: Quantity, stretch: tuple[Key, Key]
+) -> tuple[ReadingRange, bool]:
+    frame = lattice.ruleset.frame
+    amounts = {**frame.readings, quantity.word: _at(quantity, stretch[1])}
+    ruleset = compile_rules(frame.scheme, frame.criteria, amounts, set_aside)
+    read = AreaLattice(ruleset, lattice.found, lattice.decided)
+    grade = None if is_several(read.possible) else possible_grades(read)[0]
+    first, last = (_point(_at(quantity, key)) for key in stretch)
+    return ReadingRange(first, last, grade, possible_grades(read)), read.completions is not None
+
+
+def _point(amount: Amount) -> ReadingPoint:
+    share = 100 if amount.percent else 1
+    return ReadingPoint(amount.bound.comparison, amount.bound.number / share)
+
+
+def _merged(parts: list[ReadingRange]) -> Iterator[ReadingRange]:
+    """Join neighbours under which the result is the same."""
+    for _, alike in groupby(parts, key=lambda part: part.possible):
+        run = list(alike)
+        yield replace(run[0], last=run[-1].last)
