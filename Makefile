@@ -1,36 +1,72 @@
 # `make assess` and `make test` work on a clean checkout; `make help` lists the rest.
-SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
+SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-CHECKED := src tests benchmarks
-LOCKED_FOR := 3.11
+UV := uv
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup assess test check format update bench lock clean
+.PHONY: help setup assess test check format update bench lock clean FORCE
 
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
 
-setup: $(READY) ## create .venv, or bring it up to date (PYTHON=... chooses the interpreter)
+setup: $(READY) ## create .venv or bring it up to date; PYTHON=... chooses the interpreter
 
-# Everything that setting up says goes to stderr: stdout belongs to the command that asked for it.
-$(READY): requirements/dev.lock pyproject.toml src/hmicgrade/version.py
-	@python="$(PYTHON)"; \
+assess: $(READY) ## grade Derbyshire, with the reasons
+	@$(BIN)/hmicgrade assess derbyshire
+
+test: $(READY) ## run every test, with branch coverage
+	$(BIN)/pytest --cov
+
+check: $(READY) ## lint, format, types, layers, size limits, documents
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --quiet tests/test_size_limits.py tests/test_project.py
+
+format: $(READY) ## format the code and fix what ruff can fix
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+update: $(READY) ## write what is printed into the cases and golden files; read the difference afterwards
+	$(BIN)/pytest --update
+	git diff --stat
+
+bench: $(READY) ## measure start-up, `assess derbyshire` and the lattice
+	$(BIN)/python -m benchmarks
+
+lock: ## pin the newest versions that fit pyproject.toml (needs uv)
+	$(COMPILE) --upgrade pyproject.toml -o requirements/run.lock
+	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements/run.lock -o requirements/dev.lock
+
+clean: ## remove .venv and everything that can be made again
+	rm -rf $(VENV) build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# Without PYTHON=... any .venv that is there will do; with it, only one made by that interpreter.
+ifneq ($(PYTHON),)
+ifneq ($(PYTHON),$(shell cat $(READY) 2>/dev/null))
+$(READY): FORCE
+endif
+endif
+
+# What setting up says goes to stderr: stdout belongs to the command that was asked for.
+$(READY): requirements/dev.lock pyproject.toml
+	@python='$(PYTHON)'; \
+	for each in python3.14 python3.13 python3.12 python3.11 python3; do \
+	  if [ -z "$$python" ] && "$$each" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	  then python="$$each"; fi; \
+	done; \
 	if [ -z "$$python" ]; then \
-	  for each in python3.14 python3.13 python3.12 python3.11 python3; do \
-	    if "$$each" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-	      python="$$each"; break; \
-	    fi; \
-	  done; \
+	  echo 'No Python 3.11 or later with venv was found. Name one: make setup PYTHON=/path/to/python' >&2; exit 1; \
 	fi; \
-	if [ -z "$$python" ]; then \
-	  echo "No Python 3.11 or later with venv was found. Name one: make setup PYTHON=/path/to/python" >&2; exit 1; \
-	fi; \
-	echo "Setting up $(VENV) with $$("$$python" --version 2>&1) ..." >&2; \
-	"$$python" -m venv --clear $(VENV) >&2 && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock >&2 && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >&2 && \
-	touch $@
+	echo "Setting up $(VENV) with $$("$$python" --version) ..." >&2; \
+	{ "$$python" -m venv --clear $(VENV) \
+	  && $(PIP_INSTALL) --require-hashes -r requirements/dev.lock \
+	  && $(PIP_INSTALL) --no-deps --no-build-isolation -e . ; } >&2 \
+	&& echo "$$python" > $@
