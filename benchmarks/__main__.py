@@ -1,0 +1,22 @@
+"""`python -m benchmarks [RUNS]`: measure everything and print one table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from benchmarks import startup
+from benchmarks.timing import Timing, table
+
+SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (startup.timings,)
+RUNS = 20
+
+
+def main(words: list[str]) -> None:
+    """Run every suite; the one word, if given, is how many runs each measurement takes."""
+    runs = int(words[0]) if words else RUNS
+    print(table(timing for suite in SUITES for timing in suite(runs)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

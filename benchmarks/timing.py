@@ -1,0 +1,45 @@
+"""Taking times and showing them."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What was measured, and how many seconds each run took."""
+
+    name: str
+    seconds: tuple[float, ...]
+
+    def row(self) -> str:
+        """Show the least, the middle and the most in milliseconds, as a line of a table."""
+        figures = (min(self.seconds), statistics.median(self.seconds), max(self.seconds))
+        return f"{self.name:<48}" + "".join(f"{seconds * 1000:>10.1f}" for seconds in figures)
+
+
+def measure(name: str, runs: int, work: Callable[[], object]) -> Timing:
+    """Do `work` once unmeasured and then `runs` times measured."""
+    work()
+    return Timing(name, tuple(_seconds(work) for _ in range(runs)))
+
+
+def measure_process(name: str, runs: int, argv: Sequence[str]) -> Timing:
+    """Measure a whole process, from start to exit. Raises CalledProcessError if it fails."""
+    return measure(name, runs, lambda: subprocess.run(argv, check=True, capture_output=True))  # noqa: S603 - fixed words
+
+
+def table(timings: Iterable[Timing]) -> str:
+    """Show timings in milliseconds, one a line."""
+    heading = f"{'milliseconds':<48}" + "".join(f"{word:>10}" for word in ("min", "median", "max"))
+    return "\n".join([heading, *(timing.row() for timing in timings)])
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
