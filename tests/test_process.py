@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.literate.check import complaints, run_case
+from tests.literate.check import Printed, run_case
 from tests.literate.document import Case, read_document
-from tests.literate.running import as_process
+from tests.literate.running import Run, as_process, in_process
 
 PAGES = sorted(page for page in (Path(__file__).parent / "cases").rglob("*.md") if page.name != "README.md")
 
@@ -18,5 +18,10 @@ def case() -> Case:
     return next((case for case in cases if case.sessions[0].stderr is not None), cases[0])
 
 
-def test_a_page_holds_for_a_process_of_its_own(case: Case, tmp_path: Path) -> None:
-    assert complaints(case, run_case(case, tmp_path, as_process)) == ""
+def test_a_process_of_its_own_prints_what_the_cases_see(case: Case, tmp_path: Path) -> None:
+    def printed(run: Run) -> tuple[Printed, ...]:
+        root = tmp_path / run.__name__
+        root.mkdir()
+        return run_case(case, root, run)
+
+    assert printed(as_process) == printed(in_process)
