@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import startup
+from benchmarks import lattice, startup
 from benchmarks.timing import Timing, table
 
-SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (startup.timings,)
+SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (startup.timings, lattice.timings)
 RUNS = 20
 
 
