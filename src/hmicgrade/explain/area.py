@@ -1,0 +1,45 @@
+"""The whole explanation of one area, in the order in which it is read."""
+
+from __future__ import annotations
+
+from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
+from hmicgrade.explain import sentences as say
+from hmicgrade.explain.basis import basis, published
+from hmicgrade.explain.changes import changes
+from hmicgrade.explain.grade import grade
+from hmicgrade.explain.limits import caps, judgements
+from hmicgrade.explain.opportunities import opportunities
+from hmicgrade.explain.readings import readings
+from hmicgrade.explain.reasons import reasons
+from hmicgrade.explain.statements import Explanation, Point, Statement, Topic
+
+
+def explain(result: AreaResult) -> Explanation:
+    """Return everything there is to say of an area: what to improve first, then the grade and its justification."""
+    match result:
+        case AreaRefused():
+            return Explanation(result.area, result.area, (_refused(result),))
+        case AreaAssessment():
+            return Explanation(result.area.id, result.area.title, _statements(result))
+
+
+def _statements(assessment: AreaAssessment) -> tuple[Statement, ...]:
+    return (
+        *opportunities(assessment),
+        *grade(assessment),
+        *reasons(assessment),
+        *readings(assessment),
+        *caps(assessment),
+        *judgements(assessment),
+        *changes(assessment),
+        published(assessment),
+        *basis(assessment),
+    )
+
+
+def _refused(result: AreaRefused) -> Statement:
+    points = tuple(
+        Point(f"{one.span.file}:{one.span.start.line}:{one.span.start.column}: {one.message}")
+        for one in result.diagnostics
+    )
+    return Statement(Topic.ERRORS, say.refused(len(result.diagnostics)), points)
