@@ -51,13 +51,27 @@ def _margin(assessment: AreaAssessment) -> Statement:
 
 
 def _ways(change: Change, assessment: AreaAssessment) -> tuple[Point, ...]:
+    if change.changes == 1:
+        return _alternatives(change, assessment)
     if len(change.recipes) == 1 and not change.more:
         return tuple(_recipe(change.recipes[0], assessment, 0))
     points: list[Point] = []
     for number, recipe in enumerate(change.recipes[:WAYS]):
         points += [Point(say.ANOTHER_WAY if number else say.ONE_WAY), *_recipe(recipe, assessment, 1)]
-    more = len(change.recipes[WAYS:]) + change.more
-    return (*points, Point(say.further_ways(more))) if more else tuple(points)
+    return (*points, *_further(len(change.recipes[WAYS:]) + change.more))
+
+
+def _alternatives(change: Change, assessment: AreaAssessment) -> tuple[Point, ...]:
+    """List the criteria of which one is enough."""
+    single = [criterion for recipe in change.recipes for criterion in recipe.all]
+    chosen = [criterion for recipe in change.recipes for choice in recipe.any for criterion in choice.of]
+    among = [*single, *chosen]
+    head = say.every_one(1) if len(among) == 1 else say.any_of(1, len(among))
+    return (Point(head), *names(assessment, among, 1), *_further(change.more))
+
+
+def _further(ways: int) -> tuple[Point, ...]:
+    return (Point(say.further_ways(ways)),) if ways else ()
 
 
 def _recipe(recipe: Recipe, assessment: AreaAssessment, depth: int) -> Iterator[Point]:

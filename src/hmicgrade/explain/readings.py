@@ -8,29 +8,35 @@ from fractions import Fraction
 from hmicgrade.evaluate.assessment import AreaAssessment, QuantityReadings, ReadingPoint, ReadingRange
 from hmicgrade.explain import sentences as say
 from hmicgrade.explain.statements import Point, Statement, Topic
+from hmicgrade.model.scheme import Quantity
 from hmicgrade.model.wording import amount_text, number_text
 
 
 def readings(assessment: AreaAssessment) -> Iterator[Statement]:
     """Yield the readings that make a difference within their range, and then those that make none."""
     telling = [one for one in assessment.readings if len(one.ranges) > 1]
-    alike = [one.quantity.word for one in assessment.readings if len(one.ranges) == 1]
+    alike = [one for one in assessment.readings if len(one.ranges) == 1]
     for one in telling:
         yield _reading(one, assessment)
     if alike:
-        yield Statement(Topic.READINGS, say.readings_alike(alike))
+        yield Statement(Topic.READINGS, say.READINGS_ALIKE, tuple(_within(one) for one in alike))
+
+
+def _within(one: QuantityReadings) -> Point:
+    first, last = _ends(one.ranges[0], one.quantity)
+    return Point(say.reading_within(one.quantity.word, amount_text(one.quantity.reading), first, last))
 
 
 def _reading(one: QuantityReadings, assessment: AreaAssessment) -> Statement:
     quantity = one.quantity
-    points = tuple(_range(stretch, percent=quantity.reading.percent) for stretch in one.ranges)
+    points = tuple(Point(say.reading_range(*_ends(stretch, quantity), stretch.possible)) for stretch in one.ranges)
     text = say.reading(quantity.word, amount_text(quantity.reading), assessment.possible)
     return Statement(Topic.READINGS, text, points)
 
 
-def _range(stretch: ReadingRange, *, percent: bool) -> Point:
-    first, last = (reading_text(point, percent=percent) for point in (stretch.first, stretch.last))
-    return Point(say.reading_range(first, last, stretch.possible))
+def _ends(stretch: ReadingRange, quantity: Quantity) -> tuple[str, str]:
+    percent = quantity.reading.percent
+    return reading_text(stretch.first, percent=percent), reading_text(stretch.last, percent=percent)
 
 
 def reading_text(point: ReadingPoint, *, percent: bool) -> str:

@@ -66,13 +66,11 @@ def _statement(assessment: AreaAssessment, grade: str, reason: str, points: tupl
 
 def _capped(assessment: AreaAssessment, state: CapState, grade: str) -> Statement | None:
     """Return the statement that a cap gives the grade, None where it does not."""
-    order = assessment.scheme.grade_names
-    lowers = order.index(assessment.uncapped[0]) < order.index(grade)
-    if not state.certain or state.set_aside or state.cap.at_most != grade or not lowers:
+    if not state.certain or state.set_aside or state.cap.at_most != grade:
         return None
     reason, criteria = _cap_reason(assessment, state)
-    points = names(assessment, criteria) if len(criteria) > 1 else ()
-    return _statement(assessment, grade, reason, points)
+    named = names(assessment, criteria) if len(criteria) > 1 else ()
+    return _statement(assessment, grade, reason, (*named, *_rules(assessment)))
 
 
 def _cap_reason(assessment: AreaAssessment, state: CapState) -> tuple[str, tuple[str, ...]]:

@@ -26,6 +26,7 @@ ALL_MUST_HOLD = "All of these must hold:"
 ONE_MUST_HOLD = "At least one of these must hold:"
 ONE_WAY = "One way:"
 ANOTHER_WAY = "Another way:"
+READINGS_ALIKE = "Any reading within the allowed range gives the same:"
 NOT_PUBLISHED = "No published grade is on file."
 PUBLISHED_UNGRADED = "Published as not graded."
 APPROXIMATE = "Too many states for an exact search: what is said of possible grades and changes errs on the safe side."
@@ -55,7 +56,7 @@ def opportunity(finding: str, text: str, marks: Sequence[str], *, critical: bool
 
 def on_evidence(items: Sequence[str]) -> str:
     """Name the items that a finding rests on."""
-    return f"on {' '.join(items)}"
+    return f"evidence {' '.join(items)}"
 
 
 def not_assessed(number: int) -> str:
@@ -68,7 +69,7 @@ def not_assessed(number: int) -> str:
 
 def overridden(grade: str, by: str) -> str:
     """Give a grade that an override gives."""
-    return f"{grade_name(grade)}, by override of the {one_line(by)}."
+    return f"{grade_name(grade)}, by override ({one_line(by)})."
 
 
 def beside_override(computed: Sequence[str], possible: Sequence[str]) -> str:
@@ -124,7 +125,7 @@ def whatever_is_missing(number: int) -> str:
 
 def decided(computed: Sequence[str], by: str) -> str:
     """Say that a person decided among the grades that the rules leave open."""
-    return f"the rules leave {either(computed)} open, and the {one_line(by)} decided"
+    return f"decided by judgement ({one_line(by)}); the rules leave {either(computed)} open"
 
 
 def wants_decision(grades: Sequence[str]) -> str:
@@ -169,9 +170,9 @@ def reading_range(first: str, last: str, grades: Sequence[str]) -> str:
     return f"{stretch}: {either(grades)}"
 
 
-def readings_alike(words: Sequence[str]) -> str:
-    """Name the vague words whose reading makes no difference within their range."""
-    return f"Every allowed reading of {listed([quoted(word) for word in words])} gives the same."
+def reading_within(word: str, amount: str, first: str, last: str) -> str:
+    """Name a vague word whose reading makes no difference, with the readings that are allowed."""
+    return f"Reading {quoted(word)} as {amount} (from {first} to {last})"
 
 
 # Caps and judgements

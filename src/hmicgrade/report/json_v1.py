@@ -1,0 +1,203 @@
+"""The formats `hmicgrade-assessment/1` and `hmicgrade-assessments/1`.
+
+They are frozen: a key is never renamed, retyped or taken away. No number in them is a float.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, assert_never
+
+from hmicgrade.evaluate.assessment import (
+    AreaAssessment,
+    AreaRefused,
+    AreaResult,
+    Because,
+    CapState,
+    Change,
+    CriterionFinding,
+    Missing,
+    Origin,
+    QuantityReadings,
+    ReadingPoint,
+    ReadingRange,
+)
+from hmicgrade.model.characters import HIDDEN
+from hmicgrade.model.evidence import Decide, Grounds, Judgement, Override, SetAside, TreatAsCritical
+from hmicgrade.model.wording import amount_text
+from hmicgrade.report.diagnostics import as_json as diagnostic_json
+
+if TYPE_CHECKING:
+    from hmicgrade.report.assessment import Assessment, Assessments
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+"""A JSON value without floats."""
+
+ONE = "hmicgrade-assessment/1"
+SEVERAL = "hmicgrade-assessments/1"
+
+
+def one(assessment: Assessment) -> str:
+    """Return the document of one force and year."""
+    return dump(_assessment(assessment))
+
+
+def several(assessments: Assessments) -> str:
+    """Return the document of several forces or years."""
+    return dump({"format": SEVERAL, "assessments": [_assessment(each) for each in assessments.assessments]})
+
+
+def dump(value: Json) -> str:
+    """Return a JSON text that ends with a newline, in which nothing hides or is taken for a command."""
+    text = HIDDEN.sub(lambda found: escape(found[0]), json.dumps(value, ensure_ascii=False, indent=2))
+    return text.replace("##[", f"##{escape('[')}") + "\n"
+
+
+def escape(character: str) -> str:
+    r"""Write one character as JSON escapes it: `\u202e`, or a pair of these beyond the Basic Multilingual Plane."""
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))
+
+
+def _assessment(assessment: Assessment) -> Json:
+    return {
+        "format": ONE,
+        "version": assessment.version,
+        "force": assessment.force,
+        "year": assessment.year,
+        "scheme": {"id": assessment.scheme, "digest": assessment.scheme_digest},
+        "evidence_digest": assessment.evidence_digest,
+        "areas": [_area(area) for area in assessment.areas],
+    }
+
+
+def _area(result: AreaResult) -> Json:
+    match result:
+        case AreaRefused(area, diagnostics):
+            return {"area": area, "error": [diagnostic_json(each) for each in diagnostics]}
+        case AreaAssessment():
+            return {**_outcome(result), **_justification(result)}
+        case _:
+            assert_never(result)
+
+
+def _outcome(area: AreaAssessment) -> dict[str, Json]:
+    return {
+        "area": area.area.id,
+        "framework": area.area.framework,
+        "grade": area.grade,
+        "possible": list(area.possible),
+        "computed": list(area.computed),
+        "uncapped": list(area.uncapped),
+        "undetermined": None if area.undetermined is None else str(area.undetermined),
+        "override": None if area.override is None else area.override.grade,
+        "exact": area.exact,
+        "shadow": None if area.shadow is None else list(area.shadow),
+        "published": None if area.published is None else area.published.grade,
+    }
+
+
+def _justification(area: AreaAssessment) -> dict[str, Json]:
+    return {
+        "caps": [_cap(state) for state in area.caps],
+        "judgements": [_judgement(judgement) for judgement in area.judgements],
+        "findings": [_finding(finding) for finding in area.findings],
+        "because": _because(area.because),
+        "raise": _change(area.raising),
+        "lower": _change(area.lowering),
+        "margin": area.margin,
+        "readings": [_readings(readings) for readings in area.readings],
+        "missing": _missing(area.missing),
+    }
+
+
+def _cap(state: CapState) -> Json:
+    return {
+        "cap": state.cap.id,
+        "criteria": list(state.criteria),
+        "set_aside": state.set_aside,
+        "certain": state.certain,
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    match judgement:
+        case SetAside(cap, criterion, grounds):
+            return {"judgement": "set-aside", "cap": cap, "criterion": criterion, **_grounds(grounds)}
+        case TreatAsCritical(criterion, grounds):
+            return {"judgement": "treat-as-critical", "criterion": criterion, **_grounds(grounds)}
+        case Decide(grade, grounds):
+            return {"judgement": "decide", "grade": grade, **_grounds(grounds)}
+        case Override(grade, despite, grounds):
+            cited: list[Json] = [each.ref for each in despite]
+            return {"judgement": "override", "grade": grade, "despite": cited, **_grounds(grounds)}
+        case _:
+            assert_never(judgement)
+
+
+def _grounds(grounds: Grounds) -> dict[str, Json]:
+    return {
+        "reason": grounds.reason,
+        "by": grounds.by,
+        "date": grounds.date,
+        "provenance": grounds.provenance,
+    }
+
+
+def _finding(finding: CriterionFinding) -> Json:
+    criterion = finding.criterion
+    return {
+        "criterion": criterion.id,
+        "level": criterion.level,
+        "critical": criterion.critical,
+        "significant": criterion.significant,
+        "finding": finding.finding,
+        "from": str(finding.origin),
+        "provenance": finding.provenance if finding.origin is Origin.RECORDED else None,
+        "evidence": list(finding.evidence),
+        "despite": list(finding.despite),
+    }
+
+
+def _because(because: Because | None) -> Json:
+    return None if because is None else {"at_least": list(because.at_least), "at_most": list(because.at_most)}
+
+
+def _change(change: Change | None) -> Json:
+    if change is None:
+        return None
+    recipes: list[Json] = [
+        {"all": list(recipe.all), "any": [{"count": each.count, "of": list(each.of)} for each in recipe.any]}
+        for recipe in change.recipes
+    ]
+    more: dict[str, Json] = {"more": change.more} if change.more else {}
+    return {"to": change.to, "changes": change.changes, "recipes": recipes, **more}
+
+
+def _readings(readings: QuantityReadings) -> Json:
+    return {
+        "quantity": readings.quantity.word,
+        "reading": amount_text(readings.quantity.reading),
+        "grades": [_range(stretch) for stretch in readings.ranges],
+    }
+
+
+def _range(stretch: ReadingRange) -> Json:
+    return {
+        "from": _point(stretch.first),
+        "to": _point(stretch.last),
+        "grade": stretch.grade,
+        "possible": list(stretch.possible),
+    }
+
+
+def _point(point: ReadingPoint) -> str:
+    return f"{point.comparison} {point.number}"
+
+
+def _missing(missing: Missing) -> Json:
+    return {
+        "criteria": list(missing.criteria),
+        "settles_most": missing.settles_most,
+        "fewest": missing.fewest,
+    }

@@ -1,0 +1,70 @@
+"""The format `text`: blocks for people to read, in lines of a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hmicgrade.evaluate.assessment import AreaResult
+from hmicgrade.explain.area import explain
+from hmicgrade.explain.statements import Statement, Topic
+from hmicgrade.model.characters import show_hidden
+from hmicgrade.report.assessment import Assessment, Report, members
+from hmicgrade.report.styled import Line, Style
+from hmicgrade.report.wrap import cells, wrap
+
+INDENT = "  "
+BULLET = "- "
+
+
+def render(report: Report, width: int) -> tuple[Line, ...]:
+    """Return a report as lines of at most `width` cells."""
+    blocks = [list(_assessment(assessment, width)) for assessment in members(report)]
+    return tuple(line for number, block in enumerate(blocks) for line in [Line("")] * (number > 0) + block)
+
+
+def _assessment(assessment: Assessment, width: int) -> Iterator[Line]:
+    yield from _underlined(f"{assessment.force_name}, {assessment.year}", "=", width)
+    yield from _lines(assessment.scheme_title, width, style=Style.FAINT)
+    for area in assessment.areas:
+        yield Line("")
+        yield from _area(area, width)
+    yield Line("")
+    yield from _lines(_origin(assessment), width, style=Style.FAINT)
+
+
+def _origin(assessment: Assessment) -> str:
+    return (
+        f"hmicgrade {assessment.version}; scheme {assessment.scheme} {assessment.scheme_digest}; "
+        f"evidence {assessment.evidence_digest}"
+    )
+
+
+def _area(area: AreaResult, width: int) -> Iterator[Line]:
+    explanation = explain(area)
+    yield from _underlined(explanation.title, "-", width)
+    topic: Topic | None = None
+    for statement in explanation.statements:
+        if statement.topic is not topic:
+            topic = statement.topic
+            yield Line("")
+            yield Line(topic, Style.HEADING)
+        yield from _statement(statement, width)
+
+
+def _statement(statement: Statement, width: int) -> Iterator[Line]:
+    style = Style.GRADE if statement.topic is Topic.GRADE else Style.PLAIN
+    yield from _lines(statement.text, width, INDENT, INDENT, style)
+    for point in statement.points:
+        indent = INDENT * (point.depth + 1)
+        yield from _lines(point.text, width, f"{indent}{BULLET}", f"{indent}{INDENT}")
+
+
+def _underlined(text: str, rule: str, width: int) -> Iterator[Line]:
+    lines = list(_lines(text, width, style=Style.TITLE))
+    yield from lines
+    yield Line(rule * max(cells(line.text) for line in lines), Style.FAINT)
+
+
+def _lines(text: str, width: int, first: str = "", rest: str = "", style: Style = Style.PLAIN) -> Iterator[Line]:
+    for line in wrap(show_hidden(text), width, first, rest):
+        yield Line(line, style)
