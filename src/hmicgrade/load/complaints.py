@@ -1,0 +1,159 @@
+"""What a shape complains of, in words for the person who wrote the file: one table from error types to messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hmicgrade.load.locate import head, locate, locate_key
+from hmicgrade.load.names import did_you_mean, listed
+from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text
+from hmicgrade.load.shape import Shape, shape_at
+from hmicgrade.load.shapes_evidence import JUDGEMENTS
+from hmicgrade.model.diagnostics import Diagnostic, Span
+
+_LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One error of a shape: its type, the way to it, what the shape says besides, and the tree it is about."""
+
+    type: str
+    path: Path
+    context: dict[str, Any]
+    tree: Node
+    shape: type[Shape]
+
+    @property
+    def node(self) -> Node:
+        """The node that is wrong, or the one that lacks something."""
+        return locate(self.tree, self.path)
+
+    @property
+    def key(self) -> str:
+        """The key that the way ends with."""
+        return str(self.path[-1])
+
+
+def found(node: Node) -> str:
+    """Say what stands in the file: "a list", or the text itself in quotes."""
+    match node:
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case Text(value):
+            short = value if len(value) <= _LONGEST_QUOTE else value[:_LONGEST_QUOTE] + "…"
+            return f"'{' '.join(short.split())}'"
+
+
+def diagnostic(complaint: Complaint) -> Diagnostic:
+    """Return the diagnostic for an error of a shape."""
+    return COMPLAINTS[complaint.type](complaint)
+
+
+def _unknown_key(complaint: Complaint) -> Diagnostic:
+    parent = locate(complaint.tree, complaint.path[:-1])
+    given = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
+    keys = shape_at(complaint.shape, complaint.path[:-1]).keys()
+    free = [key for key in keys if key not in given]
+    hint = did_you_mean(complaint.key, free) or f"the keys here are {', '.join(keys)}"
+    return Diagnostic("HG101", f"unknown key '{complaint.key}'", _key_span(complaint), hint)
+
+
+def _missing_key(complaint: Complaint) -> Diagnostic:
+    return Diagnostic("HG102", f"the key '{complaint.key}' is missing", head(complaint.node))
+
+
+def _key_span(complaint: Complaint) -> Span:
+    return locate_key(complaint.tree, complaint.path)
+
+
+def _wrong_shape(expected: str, hint: str = "") -> Callable[[Complaint], Diagnostic]:
+    def say(complaint: Complaint) -> Diagnostic:
+        node = complaint.node
+        return Diagnostic("HG104", f"expected {expected}, found {found(node)}", head(node), hint)
+
+    return say
+
+
+def _value(code: str, expected: str, hint: str = "") -> Callable[[Complaint], Diagnostic]:
+    def say(complaint: Complaint) -> Diagnostic:
+        is_key = complaint.key == "[key]"
+        written = f"'{complaint.path[-2]}'" if is_key else found(complaint.node)
+        span = locate_key(complaint.tree, complaint.path[:-1]) if is_key else head(complaint.node)
+        return Diagnostic(code, f"expected {expected}, found {written}", span, hint)
+
+    return say
+
+
+def _word(complaint: Complaint) -> Diagnostic:
+    allowed = complaint.context["allowed"]
+    word = complaint.node
+    hint = did_you_mean(word.value, allowed) if isinstance(word, Text) else ""
+    return Diagnostic("HG106", f"expected {listed(allowed)}, found {found(word)}", head(word), _only_nearest(hint))
+
+
+def _only_nearest(hint: str) -> str:
+    return hint if hint.startswith("did you mean") else ""
+
+
+def _judgement(complaint: Complaint) -> Diagnostic:
+    node = complaint.node
+    if not isinstance(node, Mapping):
+        return _wrong_shape("a mapping", "write 'judgement: decide' and its other keys")(complaint)
+    word = node.get("judgement")
+    if word is None:
+        return Diagnostic("HG102", "the key 'judgement' is missing", head(node), f"expected {listed(JUDGEMENTS)}")
+    hint = _only_nearest(did_you_mean(word.value, JUDGEMENTS)) if isinstance(word, Text) else ""
+    return Diagnostic("HG106", f"expected {listed(JUDGEMENTS)}, found {found(word)}", head(word), hint)
+
+
+def _too_few(complaint: Complaint) -> Diagnostic:
+    least = complaint.context["min_length"]
+    entries = "an entry" if least == 1 else f"{least} entries"
+    return Diagnostic("HG110", f"'{_list_name(complaint)}' needs at least {entries}", complaint.node.span)
+
+
+def _too_many(complaint: Complaint) -> Diagnostic:
+    most = complaint.context["max_length"]
+    return Diagnostic("HG104", f"'{_list_name(complaint)}' takes at most {most} entries", head(complaint.node))
+
+
+def _list_name(complaint: Complaint) -> str:
+    return str(next(part for part in reversed(complaint.path) if isinstance(part, str) and not part.startswith("<")))
+
+
+def _blank(complaint: Complaint) -> Diagnostic:
+    return Diagnostic("HG110", "the text is blank", complaint.node.span, "write something, or leave the key out")
+
+
+_ID_HINT = "use lower-case letters, digits and hyphens: 1 to 64 characters, the first no hyphen"
+
+COMPLAINTS: dict[str, Callable[[Complaint], Diagnostic]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "model_type": _wrong_shape("a mapping", "write 'key: value'"),
+    "dict_type": _wrong_shape("a mapping", "write 'key: value'"),
+    "list_type": _wrong_shape("a list", "put each entry on a line that begins with '- ', or all in [brackets]"),
+    "text": _wrong_shape("text"),
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "blank": _blank,
+    "word": _word,
+    "judgement": _judgement,
+    "id": _value("HG105", "an id", _ID_HINT),
+    "reference": _value("HG105", "an id, or two with '/' between them", _ID_HINT),
+    "finding": _value("HG105", "a finding", "use lower-case letters, digits and underscores, such as partly_met"),
+    "quantity": _value("HG105", "words", "use lower-case words with single spaces, such as 'the vast majority'"),
+    "flag": _value("HG109", "true or false"),
+    "whole": _value("HG107", "a whole number", "use digits alone, at most 9"),
+    "exact": _value("HG107", "a number", "use digits, and at most 6 decimals after a point"),
+    "weight": _value("HG107", "a number above 0", "use digits, and at most 6 decimals after a point"),
+    "month": _value("HG108", "a month", "write it as 2007-09"),
+    "date": _value("HG108", "a date", "write it as 2007, 2007-09 or 2007-09-30"),
+    "year": _value("HG108", "a year or a round", "write it as 2007 or 2021/22"),
+}
+"""For every error that a shape can raise, what it becomes."""

@@ -1,0 +1,119 @@
+"""One YAML file, read: its text, its tree, what it says as a shape, and everything wrong with it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from hmicgrade.load.complaints import Complaint, diagnostic
+from hmicgrade.load.events import parse
+from hmicgrade.load.locate import head, locate_key, span_at, without
+from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text, plain_data, texts
+from hmicgrade.load.shape import Shape, is_tag
+from hmicgrade.load.text import hidden_by_escape, hidden_characters
+from hmicgrade.model.codes import CODES, Severity
+from hmicgrade.model.diagnostics import Diagnostic, Related, Span
+
+_S = TypeVar("_S", bound=Shape)
+
+
+@dataclass(slots=True)
+class Document:
+    """A file under examination. `diagnostics` grows as it is read, built and compared with other files.
+
+    `whole` is None where the file is not YAML or its top level is not a mapping; `text` is None where it is not text.
+    `tree` is the same without the parts that do not fit the shape: what is built from the shape stands there.
+    """
+
+    file: str
+    text: str | None
+    whole: Mapping | None = None
+    tree: Mapping | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without folder and ending."""
+        return self.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+    @property
+    def kind(self) -> str | None:
+        """The kind that the file says it is."""
+        return self.whole.text("kind") if self.whole else None
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that keep the file from being used."""
+        return tuple(found for found in self.diagnostics if CODES[found.code].severity is Severity.ERROR)
+
+    def note(self, code: str, message: str, span: Span, hint: str = "", *related: Related) -> None:
+        """Add a diagnostic."""
+        self.diagnostics.append(Diagnostic(code, message, span, hint, related))
+
+    def at(self, *path: str | int) -> Span:
+        """Return the short span of what a path leads to; of the file's beginning where there is no tree."""
+        return span_at(self.tree, *path) if self.tree else Span.whole_file(self.file)
+
+    def key(self, *path: str | int) -> Span:
+        """Return the span of the key that a path ends with."""
+        return locate_key(self.tree, path) if self.tree else Span.whole_file(self.file)
+
+
+def read_document(text: str, file: str) -> Document:
+    """Read the text of a file as far as its own text goes: syntax, values that are missing, hidden characters."""
+    tree, diagnostics = parse(text, file)
+    document = Document(file, text, diagnostics=[*diagnostics, *hidden_characters(text, file)])
+    if isinstance(tree, Mapping):
+        document.whole = document.tree = tree
+        for value in texts(tree):
+            document.diagnostics += hidden_by_escape(value.value, value.raw, value.span)
+        document.diagnostics += _missing_values(tree, "")
+    elif tree is not None:
+        document.note("HG104", "a file must be a mapping of keys to values", head(tree), "begin it with 'kind:'")
+    return document
+
+
+def _missing_values(node: Node, name: str) -> list[Diagnostic]:
+    match node:
+        case Text() if node.is_missing:
+            what = f"'{name}' has no value" if name else "an entry of the list has no value"
+            return [Diagnostic("HG103", what, node.span, "write one, or leave it out")]
+        case Sequence(items):
+            return [found for item in items for found in _missing_values(item, "")]
+        case Mapping(entries):
+            return [found for entry in entries for found in _missing_values(entry.value, entry.key.value)]
+        case _:
+            return []
+
+
+def shaped(document: Document, shape: type[_S]) -> _S | None:
+    """Return what a file says, noting what does not fit its shape.
+
+    Where parts do not fit, the tree and the result go on without them, so that the rest can be examined all the same;
+    the result is None where too little is left.
+    """
+    if document.tree is None:
+        return None
+    value, complaints = _validated(document.tree, shape)
+    if value is not None:
+        return value
+    noted = {found.span.start for found in document.diagnostics}
+    told = [diagnostic(complaint) for complaint in complaints]
+    document.diagnostics += [found for found in told if found.span.start not in noted or found.code == "HG102"]
+    rest = without(document.tree, [_in_file(complaint.path) for complaint in complaints])
+    document.tree = rest if isinstance(rest, Mapping) else document.tree
+    return _validated(document.tree, shape)[0]
+
+
+def _in_file(path: Path) -> Path:
+    return tuple(part for part in path if not is_tag(part))
+
+
+def _validated(tree: Mapping, shape: type[_S]) -> tuple[_S | None, list[Complaint]]:
+    try:
+        return shape.model_validate(plain_data(tree)), []
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        return None, [Complaint(one["type"], one["loc"], one.get("ctx", {}), tree, shape) for one in found]

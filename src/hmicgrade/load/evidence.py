@@ -1,0 +1,214 @@
+"""From a file of evidence to the model, with every check against the scheme and the other files of the inspection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hmicgrade.load.checks import check_known, check_unique
+from hmicgrade.load.criteria import SchemeReading
+from hmicgrade.load.document import Document
+from hmicgrade.load.judgements import build_judgements
+from hmicgrade.load.names import did_you_mean
+from hmicgrade.load.shapes_evidence import EvidenceShape, FindingShape, ItemShape, LinkShape
+from hmicgrade.model.diagnostics import Span
+from hmicgrade.model.evidence import Cited, DevelopingPractice, EvidenceFile, Item, Kind, Link, RecordedFinding, Year
+from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED
+
+_HEADINGS = {
+    Kind.STRENGTH: "Strengths",
+    Kind.WORK_IN_PROGRESS: "Work in progress",
+    Kind.AREA_FOR_IMPROVEMENT: "Areas for improvement",
+    Kind.CONTEXT: "Context",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the checks of one file need: the file, its scheme, the areas it may be about, the items of every file.
+
+    `items` gives the ids of the items of each file of the inspection, None where they cannot be known.
+    """
+
+    document: Document
+    scheme: SchemeReading
+    shared: bool
+    areas: tuple[str, ...]
+    items: Mapping[str, tuple[str, ...] | None]
+    title: str
+
+    def criteria(self, area: str) -> tuple[str, ...] | None:
+        """Return the criteria of an area by id, None where they cannot be known."""
+        found = self.scheme.criteria.get(area)
+        return None if found is None else tuple(criterion.id for criterion in found)
+
+    def common_criteria(self) -> tuple[str, ...] | None:
+        """Return the ids of the common criteria of the areas, None where they cannot be known."""
+        found = [self.scheme.criteria.get(area) for area in self.areas]
+        if any(one is None for one in found):
+            return None
+        return tuple(dict.fromkeys(one.id for criteria in found for one in criteria or () if one.common is not None))
+
+
+def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile:
+    """Return the evidence of a file, noting everything wrong with it."""
+    document = desk.document
+    _check_ids(document, shape)
+    judgements = () if desk.shared else build_judgements(document, shape, desk.scheme, desk.criteria(desk.areas[0]))
+    if desk.shared and shape.judgements:
+        hint = "put it in the file of the area that it is about"
+        document.note("HG218", "a judgement belongs to one area", document.key("judgements"), hint)
+    return EvidenceFile(
+        name=document.stem,
+        force=shape.force,
+        year=year,
+        scheme=desk.scheme.folder.id,
+        area=None if desk.shared else desk.areas[0],
+        framework=document.stem if desk.shared else None,
+        context=shape.context,
+        items=tuple(_items(desk, shape)),
+        findings=tuple(_finding(desk, at, one) for at, one in enumerate(shape.findings)),
+        judgements=judgements,
+        developing_practice=tuple(
+            DevelopingPractice(one.id, one.title, one.problem, one.solution, one.outcome, one.evaluated_by)
+            for one in shape.developing_practice
+        ),
+        span=document.at(),
+    )
+
+
+def _check_ids(document: Document, shape: EvidenceShape) -> None:
+    items = ((item.id, document.at("evidence", at, "id")) for at, item in enumerate(shape.evidence))
+    check_unique(document, items, "item")
+    examples = ((one.id, document.at("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice))
+    check_unique(document, examples, "example")
+
+
+def _items(desk: Desk, shape: EvidenceShape) -> Iterator[Item]:
+    place: Counter[Kind] = Counter()
+    for at, item in enumerate(shape.evidence):
+        place[item.kind] += 1
+        _check_areas(desk, at, item)
+        path = ("evidence", at, "same_as")
+        yield Item(
+            id=item.id,
+            kind=item.kind,
+            text=item.text,
+            links=tuple(_link(desk, at, number, item) for number in range(len(item.criteria))),
+            source=item.source or f"{desk.title}, {_HEADINGS[item.kind]}, item {place[item.kind]}",
+            date=item.date or "",
+            same_as=_cited(desk, item.same_as, path) if item.same_as else None,
+            areas=None if item.areas is None else tuple(item.areas),
+            public=item.public,
+            span=desk.document.at("evidence", at, "id"),
+        )
+
+
+def _check_areas(desk: Desk, at: int, item: ItemShape) -> None:
+    if item.areas is None:
+        return
+    document = desk.document
+    if not desk.shared:
+        hint = "leave it out: the file is about its own area only"
+        document.note("HG217", "'areas' stands in an area's own file", document.key("evidence", at, "areas"), hint)
+        return
+    for number, area in enumerate(item.areas):
+        if area not in desk.areas:
+            message = f"'{area}' is no area of the framework '{document.stem}'"
+            document.note("HG217", message, document.at("evidence", at, "areas", number), did_you_mean(area, desk.areas))
+    names = ((area, document.at("evidence", at, "areas", number)) for number, area in enumerate(item.areas))
+    check_unique(document, names, "area", "HG219")
+
+
+def _link(desk: Desk, at: int, number: int, item: ItemShape) -> Link:
+    written = item.criteria[number]
+    said = written.criterion if isinstance(written, LinkShape) else written
+    effect = written.effect if isinstance(written, LinkShape) and written.effect else item.kind.effect
+    tail = ("criterion",) if isinstance(written, LinkShape) else ()
+    span = desk.document.at("evidence", at, "criteria", number, *tail)
+    area, _, criterion = said.rpartition("/")
+    if area:
+        _check_reach(desk, area, criterion, span)
+    else:
+        _check_plain(desk, criterion, item.areas, span)
+    return Link(criterion, effect, area or None, span)
+
+
+def _check_reach(desk: Desk, area: str, criterion: str, span: Span) -> None:
+    if desk.shared:
+        hint = f"write '{criterion}', and 'areas: [{area}]' if it is about that area alone"
+        desk.document.note("HG216", f"'{area}/{criterion}' names one area in a file that several share", span, hint)
+        return
+    if check_known(desk.document, "HG202", "area", area, desk.scheme.criteria, span):
+        known = desk.criteria(area)
+        if known is not None:
+            check_known(desk.document, "HG205", f"criterion of '{area}'", criterion, known, span)
+
+
+def _check_plain(desk: Desk, criterion: str, areas: list[str] | None, span: Span) -> None:
+    about = [area for area in areas or desk.areas if area in desk.areas] if desk.shared else desk.areas
+    known = [desk.criteria(area) for area in about]
+    if about and all(one is not None for one in known):
+        names = [name for one in known for name in one or ()]
+        where = f"of '{about[0]}'" if len(about) == 1 else f"in any area of '{desk.document.stem}'"
+        check_known(desk.document, "HG205", f"criterion {where}", criterion, names, span)
+
+
+def _cited(desk: Desk, ref: str, path: tuple[str | int, ...]) -> Cited:
+    """Return the item that is named, noting where there is none."""
+    document, span = desk.document, desk.document.at(*path)
+    file, _, item = ref.rpartition("/")
+    if file == document.stem:
+        document.note("HG206", f"'{ref}' is an item of this file", span, f"write '{item}'")
+    elif file and file not in desk.items:
+        document.note("HG206", f"there is no item '{ref}'", span, did_you_mean(ref, _all_items(desk)))
+    else:
+        known = desk.items[file or document.stem]
+        if known is not None:
+            where = f" in '{file}'" if file else " in this file"
+            if item not in known:
+                near = did_you_mean(ref, known if not file else [f"{file}/{one}" for one in known])
+                document.note("HG206", f"there is no item '{item}'{where}", span, near)
+    return Cited(ref, span)
+
+
+def _all_items(desk: Desk) -> list[str]:
+    return [f"{file}/{item}" for file, items in sorted(desk.items.items()) for item in items or ()]
+
+
+def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
+    document = desk.document
+    span = document.at("findings", at, "criterion")
+    _check_criterion(desk, shape.criterion, span)
+    if desk.scheme.findings is not None:
+        known = (*desk.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
+        check_known(document, "HG209", "finding", shape.finding, known, document.at("findings", at, "finding"))
+    for key, refs in (("evidence", shape.evidence), ("despite", shape.despite)):
+        names = [(ref, document.at("findings", at, key, number)) for number, ref in enumerate(refs)]
+        check_unique(document, names, "item", "HG219")
+    return RecordedFinding(
+        criterion=shape.criterion,
+        finding=shape.finding,
+        reason=shape.reason,
+        evidence=tuple(_cited(desk, ref, ("findings", at, "evidence", number)) for number, ref in enumerate(shape.evidence)),
+        despite=tuple(_cited(desk, ref, ("findings", at, "despite", number)) for number, ref in enumerate(shape.despite)),
+        provenance=shape.provenance,
+        span=span,
+    )
+
+
+def _check_criterion(desk: Desk, criterion: str, span: Span) -> None:
+    if not desk.shared:
+        known = desk.criteria(desk.areas[0])
+        if known is not None:
+            check_known(desk.document, "HG205", f"criterion of '{desk.areas[0]}'", criterion, known, span)
+        return
+    common = desk.common_criteria()
+    if common is None or criterion in common:
+        return
+    if any(criterion in (desk.criteria(area) or ()) for area in desk.areas):
+        hint = "record the finding in the file of that area"
+        desk.document.note("HG218", f"'{criterion}' is the criterion of one area, not a common one", span, hint)
+    else:
+        check_known(desk.document, "HG205", "common criterion", criterion, common, span)

@@ -1,0 +1,178 @@
+"""The one module that reads the disk: finds a project's root, lists what is in it, reads its files.
+
+Names given by a user are only looked up in the lists made here, never joined to a path. Nothing outside the root is
+read, through a link or otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from hmicgrade.load import limits
+from hmicgrade.model.characters import show_hidden
+from hmicgrade.model.diagnostics import Diagnostic, Span
+
+CRITERIA = "criteria"
+"""The folder of the schemes: what makes a folder a project."""
+
+EVIDENCE = "evidence"
+"""The folder of the forces."""
+
+_ENDING = ".yaml"
+_NEAR_ENDINGS = (".yml", ".YAML", ".YML", ".Yaml")
+_PACKAGE = Path(__file__).resolve().parent.parent
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Origin(StrEnum):
+    """How the root of a project was found."""
+
+    NAMED = "named"
+    NEAREST = "nearest"
+    BUNDLED = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """The folder of a project, and how it was found."""
+
+    path: Path
+    origin: Origin
+
+
+def find_root(start: Path, named: Path | None = None) -> Root:
+    """Return the root that is named, else the nearest folder from `start` upwards with `criteria/`, else the bundled one."""
+    if named is not None:
+        return Root(named, Origin.NAMED)
+    here = start.resolve()
+    nearest = next((folder for folder in (here, *here.parents) if (folder / CRITERIA).is_dir()), None)
+    return Root(nearest, Origin.NEAREST) if nearest else Root(bundled(), Origin.BUNDLED)
+
+
+def bundled() -> Path:
+    """Return the copy of the criteria and evidence that comes with the program."""
+    packed = _PACKAGE / "bundled"
+    return packed if (packed / CRITERIA).is_dir() else _PACKAGE.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder holds: paths of files and folders relative to the root, sorted, and what cannot be used."""
+
+    path: str
+    files: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def name_of(path: str) -> str:
+    """Return the last part of a path, without the ending of a file."""
+    return path.rsplit("/", 1)[-1].removesuffix(_ENDING)
+
+
+@dataclass(slots=True)
+class _Sorter:
+    """Sorts the entries of a folder into what is read and what is not."""
+
+    root: Path
+    files: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def take(self, name: str, path: str) -> None:
+        try:
+            mode = os.stat(_inside(self.root, path)).st_mode  # noqa: PTH116 - the path is resolved already
+        except _LeadsOut:
+            self._note("HG018", "the link leads out of the project", path, "put the file itself here")
+        except OSError as error:
+            self._note("HG020", f"it cannot be read: {_reason(error)}", path)
+        else:
+            self._sort(name, path, mode)
+
+    def _sort(self, name: str, path: str, mode: int) -> None:
+        if stat.S_ISDIR(mode):
+            self.folders.append(path)
+        elif name.endswith(_NEAR_ENDINGS):
+            self._note("HG904", "the file is not read", path, f"give its name the ending {_ENDING}")
+        elif name.endswith(_ENDING) and stat.S_ISREG(mode):
+            self.files.append(path)
+        elif name.endswith(_ENDING):
+            self._note("HG019", "it is neither a file nor a folder", path, "put a file here")
+
+    def _note(self, code: str, message: str, path: str, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, Span.whole_file(show_hidden(path)), hint))
+
+
+def list_folder(root: Path, path: str) -> Folder:
+    """List what a folder of the project holds; a folder that is not there holds nothing.
+
+    Names that begin with a dot, and files that are not YAML, are passed over.
+    """
+    sorter = _Sorter(root)
+    try:
+        names = sorted(os.listdir(_inside(root, path)))  # noqa: PTH208 - the path is resolved already
+    except FileNotFoundError:
+        return Folder(path)
+    except _LeadsOut:
+        return Folder(path, diagnostics=(_whole("HG018", "the link leads out of the project", path),))
+    except OSError as error:
+        return Folder(path, diagnostics=(_whole("HG020", f"the folder cannot be read: {_reason(error)}", path),))
+    for name in _relevant(names):
+        sorter.take(name, f"{path}/{name}")
+    return Folder(path, tuple(sorter.files), tuple(sorter.folders), tuple(sorter.diagnostics))
+
+
+def _relevant(names: list[str]) -> Iterator[str]:
+    return (name for name in names if not name.startswith(".") and ("." not in name or name.endswith((_ENDING, *_NEAR_ENDINGS))))
+
+
+def read_bytes(root: Path, path: str) -> tuple[bytes, list[Diagnostic]]:
+    """Return the bytes of a file of the project, or none with the diagnostic that says why not."""
+    try:
+        return _read(os.open(_inside(root, path), _OPEN_FLAGS), path)
+    except _LeadsOut:
+        return b"", [_whole("HG018", "the link leads out of the project", path)]
+    except OSError as error:
+        return b"", [_whole("HG020", f"the file cannot be read: {_reason(error)}", path)]
+
+
+def _read(descriptor: int, path: str) -> tuple[bytes, list[Diagnostic]]:
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return b"", [_whole("HG019", "it is not a file", path)]
+        data = file.read(limits.FILE_BYTES + 1)
+    if len(data) > limits.FILE_BYTES:
+        message = f"the file is larger than {limits.FILE_BYTES // (1024 * 1024)} MB"
+        return b"", [_whole("HG002", message, path, "divide it")]
+    return data, []
+
+
+class _LeadsOut(Exception):  # noqa: N818 - caught in this module, where it becomes a diagnostic
+    """A path that leads out of the root."""
+
+
+def _inside(root: Path, path: str) -> str:
+    """Return the real path of something in the project.
+
+    Raises:
+        _LeadsOut: it lies outside the root.
+        OSError: there is nothing, or links lead in a circle.
+    """
+    real_root = os.path.realpath(root)
+    real = os.path.realpath(os.path.join(real_root, path), strict=True)  # noqa: PTH118 - `path` comes from a listing
+    if real != real_root and not real.startswith(real_root.rstrip(os.sep) + os.sep):
+        raise _LeadsOut
+    return real
+
+
+def _whole(code: str, message: str, path: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(code, message, Span.whole_file(show_hidden(path)), hint)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unknown reason").lower()

@@ -1,0 +1,84 @@
+"""From the location of a shape's error to the place in the file, and trees without the parts that have errors."""
+
+from __future__ import annotations
+
+from hmicgrade.load.nodes import Entry, Mapping, Node, Path, Sequence
+from hmicgrade.model.diagnostics import Span
+
+
+def locate(tree: Node, path: Path) -> Node:
+    """Return the node that a path leads to. Parts that are not in the file, such as a union's names, are skipped."""
+    node = tree
+    for part in path:
+        node = _step(node, part) or node
+    return node
+
+
+def _step(node: Node, part: str | int) -> Node | None:
+    match node:
+        case Mapping():
+            return node.get(str(part))
+        case Sequence(items):
+            return items[part] if isinstance(part, int) and part < len(items) else None
+        case _:
+            return None
+
+
+def locate_key(tree: Node, path: Path) -> Span:
+    """Return where the key stands that a path ends with."""
+    parent = locate(tree, path[:-1])
+    entry = parent.entry(str(path[-1])) if isinstance(parent, Mapping) else None
+    return entry.key.span if entry else head(parent)
+
+
+def head(node: Node) -> Span:
+    """Return a short span that stands for a node: all of a text, the first key of a mapping."""
+    match node:
+        case Mapping(entries) if entries:
+            return entries[0].key.span
+        case Sequence(items) if items:
+            return head(items[0])
+        case _:
+            return node.span
+
+
+def span_at(tree: Node, *path: str | int) -> Span:
+    """Return the short span of the node that a path leads to."""
+    return head(locate(tree, path))
+
+
+def without(tree: Node, paths: list[Path]) -> Node:
+    """Return the tree without the parts that the paths lead to: the nearest list entry, else the first key."""
+    drops = {_droppable(tree, path) for path in paths} - {()}
+    return _without(tree, drops, ()) if drops else tree
+
+
+def _droppable(tree: Node, path: Path) -> Path:
+    """Return the longest path to an entry of a list on the way, else to the first key; the empty path if there is none."""
+    node, taken, found = tree, (), ()
+    walked: Path = ()
+    for part in path:
+        step = _step(node, part)
+        if step is None:
+            continue
+        walked = (*walked, part)
+        if isinstance(node, Sequence) or not taken:
+            found = walked
+        node, taken = step, walked
+    return found
+
+
+def _without(node: Node, drops: set[Path], here: Path) -> Node:
+    match node:
+        case Sequence(items, span):
+            kept = [_without(item, drops, (*here, at)) for at, item in enumerate(items) if (*here, at) not in drops]
+            return Sequence(tuple(kept), span)
+        case Mapping(entries, span):
+            left = [
+                Entry(entry.key, _without(entry.value, drops, (*here, entry.key.value)))
+                for entry in entries
+                if (*here, entry.key.value) not in drops
+            ]
+            return Mapping(tuple(left), span)
+        case _:
+            return node

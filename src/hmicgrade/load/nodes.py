@@ -1,0 +1,108 @@
+"""The text of one YAML file as frozen nodes: every value is text, a sequence or a mapping, and knows where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hmicgrade.model.diagnostics import Position, Span
+
+Path = tuple[str | int, ...]
+"""A way through a tree: keys of mappings and places in sequences, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar. `raw` is how it stands in the file, quotes and line breaks included; `plain` is true without quotes."""
+
+    value: str
+    span: Span
+    raw: str
+    plain: bool
+
+    @property
+    def is_missing(self) -> bool:
+        """True where nothing is written at all, as after a bare `key:`."""
+        return self.plain and not self.value
+
+    def position(self, words: int, inside: int = 0) -> Position:
+        """Return where the word number `words` (from 0) of the value stands, `inside` characters into it.
+
+        Past the last word: one column after its end. Exact for plain text on one line and wherever no escape
+        sequence hides a word; else the nearest place before it.
+        """
+        at, end, seen = 0, 0, self.value.split()
+        for word in seen[: words + 1]:
+            found = self.raw.find(word, end)
+            at = found if found >= 0 else end
+            end = at + len(word) if found >= 0 else end
+        return self._place(at + inside if words < len(seen) else end + 1)
+
+    def _place(self, offset: int) -> Position:
+        before = self.raw[:offset]
+        lines = before.count("\n")
+        if not lines:
+            return Position(self.span.start.line, self.span.start.column + offset)
+        return Position(self.span.start.line + lines, offset - before.rindex("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping with its value."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of that key, or None."""
+        return next((entry for entry in self.entries if entry.key.value == key), None)
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of that key, or None."""
+        entry = self.entry(key)
+        return entry.value if entry else None
+
+    def text(self, key: str) -> str | None:
+        """Return the text that stands under that key, or None where there is none."""
+        value = self.get(key)
+        return value.value if isinstance(value, Text) else None
+
+
+Node = Text | Sequence | Mapping
+
+
+def plain_data(node: Node) -> object:
+    """Return a tree as strings, lists and dictionaries."""
+    match node:
+        case Text(value):
+            return value
+        case Sequence(items):
+            return [plain_data(item) for item in items]
+        case Mapping(entries):
+            return {entry.key.value: plain_data(entry.value) for entry in entries}
+
+
+def texts(node: Node) -> list[Text]:
+    """Return every value of a tree that is text, in the order of the file; keys are not among them."""
+    match node:
+        case Text():
+            return [node]
+        case Sequence(items):
+            return [text for item in items for text in texts(item)]
+        case Mapping(entries):
+            return [text for entry in entries for text in texts(entry.value)]

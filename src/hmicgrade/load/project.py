@@ -1,0 +1,213 @@
+"""Reads a project: every file below a root, or those that one force and year need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hmicgrade.load.catalogue import check_national
+from hmicgrade.load.checks import check_kind, check_known, check_says
+from hmicgrade.load.criteria import SchemeReading, read_scheme
+from hmicgrade.load.document import Document, read_document, shaped
+from hmicgrade.load.files import CRITERIA, EVIDENCE, Folder, list_folder, name_of, read_bytes
+from hmicgrade.load.force import read_force, read_published
+from hmicgrade.load.inspection import named_schemes, read_inspection
+from hmicgrade.load.nodes import Mapping as MappingNode
+from hmicgrade.load.nodes import Sequence
+from hmicgrade.load.scalars import is_id, read_year
+from hmicgrade.load.shapes_force import NationalShape
+from hmicgrade.load.text import decode
+from hmicgrade.model.characters import show_hidden
+from hmicgrade.model.diagnostics import Diagnostic, Span, in_order
+from hmicgrade.model.evidence import Year
+from hmicgrade.model.project import Force, Inspection, Project
+
+NATIONAL = "national"
+"""The folder beside the forces that holds the national distributions; no force can have this id."""
+
+_YEAR_FOLDER = re.compile(r"([0-9]{4})(?:-([0-9]{2}(?:[0-9]{2})?))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project with everything wrong with its files, sorted, and the text of each file that was read, by path."""
+
+    project: Project
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+
+
+def read(root: Path, *, force: str | None = None, year: Year | None = None) -> Loaded:
+    """Read the project below a root.
+
+    With `force` only that force's files are read and the schemes they name; with `year` only that year's. What is not
+    there is not in the result: the caller looks and tells the user. No error of a file raises an exception.
+    """
+    return _Reader(root, force, year).read()
+
+
+def known_forces(root: Path) -> dict[str, Force]:
+    """Return every force below a root by id, without its published grades: what a mistyped name is compared with."""
+    reader = _Reader(root, None, None)
+    return {name: reader.force(folder) for name, folder in reader.force_folders()}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one project. Documents and diagnostics gather on the way."""
+
+    root: Path
+    only_force: str | None
+    only_year: Year | None
+    documents: dict[str, Document] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def read(self) -> Loaded:
+        criteria = self._list(CRITERIA)
+        scheme_folders = dict(self._named_folders(criteria, "scheme"))
+        self._check_project(criteria, scheme_folders)
+        forces = {name: folder for name, folder in self.force_folders() if self.only_force in {None, name}}
+        years = {(name, year): folder for name, force in forces.items() for year, folder in self._years(force)}
+        evidence = {key: self._read_all(folder.files) for key, folder in years.items()}
+        schemes = self._schemes(scheme_folders, evidence, forces)
+        inspections = [read_inspection(name, year, found, schemes) for (name, year), found in evidence.items()]
+        project = Project(
+            str(self.root),
+            {name: reading.folder for name, reading in schemes.items() if reading},
+            {name: self._published(self.force(folder), folder, schemes) for name, folder in forces.items()},
+            tuple(inspections),
+        )
+        if self.only_force is None:
+            self._read_national(schemes)
+        return self._loaded(project)
+
+    def _loaded(self, project: Project) -> Loaded:
+        found = [*self.diagnostics, *(one for document in self.documents.values() for one in document.diagnostics)]
+        texts = {path: document.text for path, document in sorted(self.documents.items()) if document.text is not None}
+        return Loaded(project, in_order(found), texts)
+
+    def _list(self, path: str) -> Folder:
+        folder = list_folder(self.root, path)
+        self.diagnostics += folder.diagnostics
+        return folder
+
+    def _note(self, code: str, message: str, path: str, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, Span.whole_file(show_hidden(path)), hint))
+
+    def _document(self, path: str) -> Document:
+        if path not in self.documents:
+            self.documents[path] = self._read_document(path)
+        return self.documents[path]
+
+    def _read_document(self, path: str) -> Document:
+        data, problems = read_bytes(self.root, path)
+        if problems:
+            return Document(path, None, diagnostics=problems)
+        text, problems = decode(data, path)
+        return Document(path, None, diagnostics=problems) if text is None else read_document(text, path)
+
+    def _read_all(self, paths: Iterable[str]) -> tuple[Document, ...]:
+        return tuple(self._document(path) for path in paths)
+
+    def _named_folders(self, parent: Folder, what: str) -> Iterator[tuple[str, Folder]]:
+        """Yield the folders whose name is an id, each with what it holds; note the others, and files beside them."""
+        for path in parent.files:
+            self._note("HG904", "the file is not read", path, f"put it in the folder of its {what}")
+        for path in parent.folders:
+            name = name_of(path)
+            if is_id(name):
+                yield name, Folder(path)
+            else:
+                hint = "use lower-case letters, digits and hyphens: 1 to 64 characters, the first no hyphen"
+                self._note("HG115", f"the folder name '{show_hidden(name)}' is no id", path, hint)
+
+    def _check_project(self, criteria: Folder, schemes: Mapping[str, Folder]) -> None:
+        if criteria.diagnostics or schemes:
+            return
+        if (self.root / CRITERIA).is_dir():
+            self._note("HG902", "there is no scheme", CRITERIA, "put one in criteria/<scheme>/scheme.yaml")
+        else:
+            self._note("HG901", "there is no folder 'criteria'", CRITERIA, "name the folder of a project with --root")
+
+    def force_folders(self) -> Iterator[tuple[str, Folder]]:
+        """Yield the folder of each force by its id."""
+        for name, folder in self._named_folders(self._list(EVIDENCE), "force"):
+            if name != NATIONAL:
+                yield name, folder if self.only_force not in {None, name} else self._list(folder.path)
+
+    def force(self, folder: Folder) -> Force:
+        """Return the force of a folder, without its published grades."""
+        return read_force(name_of(folder.path), self._own_file(folder, "force"))
+
+    def _own_file(self, folder: Folder, name: str) -> Document | None:
+        path = f"{folder.path}/{name}.yaml"
+        return self._document(path) if path in folder.files else None
+
+    def _years(self, folder: Folder) -> Iterator[tuple[Year, Folder]]:
+        for path in folder.files:
+            if name_of(path) not in {"force", "published"}:
+                self._note("HG904", "the file is not read", path, "put evidence in the folder of its year")
+        for path in folder.folders:
+            found = _YEAR_FOLDER.fullmatch(name_of(path))
+            if not found:
+                hint = "name it after a year, 2007, or a round, 2021-22"
+                self._note("HG115", f"the folder name '{show_hidden(name_of(path))}' is no year", path, hint)
+                continue
+            year = read_year("/".join(part for part in found.groups() if part))
+            if self.only_year in {None, year}:
+                yield year, self._flat(self._list(path))
+
+    def _flat(self, folder: Folder, *allowed: str) -> Folder:
+        for path in folder.folders:
+            if name_of(path) not in allowed:
+                self._note("HG904", "the folder is not read", path, "move its files, or remove it")
+        return folder
+
+    def _schemes(
+        self,
+        folders: Mapping[str, Folder],
+        evidence: Mapping[tuple[str, Year], tuple[Document, ...]],
+        forces: Mapping[str, Folder],
+    ) -> dict[str, SchemeReading | None]:
+        """Return every scheme there is; those that are not needed are None."""
+        needed = {name for documents in evidence.values() for name in named_schemes(documents)}
+        for folder in forces.values():
+            needed |= _published_schemes(self._own_file(folder, "published"))
+        wanted = folders if self.only_force is None else {name for name in folders if name in needed}
+        return {name: self._scheme(name, folder) if name in wanted else None for name, folder in folders.items()}
+
+    def _scheme(self, name: str, folder: Folder) -> SchemeReading:
+        held = self._flat(self._list(folder.path), "tests")
+        problems: tuple[Diagnostic, ...] = ()
+        if f"{folder.path}/scheme.yaml" not in held.files:
+            where = Span.whole_file(f"{folder.path}/scheme.yaml")
+            problems = (Diagnostic("HG903", f"the scheme '{name}' has no file scheme.yaml", where, "add it"),)
+            self.diagnostics += problems
+        return read_scheme(name, self._read_all(held.files), problems)
+
+    def _published(self, force: Force, folder: Folder, schemes: Mapping[str, SchemeReading | None]) -> Force:
+        document = self._own_file(folder, "published")
+        if document is None:
+            return force
+        grades = {name: reading.grades if reading else None for name, reading in schemes.items()}
+        areas = {name: tuple(reading.criteria) if reading else () for name, reading in schemes.items()}
+        published = read_published(force.id, document, grades, areas)
+        return Force(force.id, force.name, force.aliases, force.description, published)
+
+    def _read_national(self, schemes: Mapping[str, SchemeReading | None]) -> None:
+        for path in self._flat(self._list(f"{EVIDENCE}/{NATIONAL}")).files:
+            document = self._document(path)
+            shape = shaped(document, NationalShape) if check_kind(document, ("national",)) else None
+            check_says(document, "year", name_of(path), "file")
+            reading = schemes.get(shape.scheme) if shape else None
+            if shape:
+                check_known(document, "HG201", "scheme", shape.scheme, schemes, document.at("scheme"))
+            check_national(document, shape, reading.grades if reading else None)
+
+
+def _published_schemes(document: Document | None) -> set[str]:
+    rows = document.whole.get("grades") if document and document.whole else None
+    items = rows.items if isinstance(rows, Sequence) else ()
+    return {name for row in items if isinstance(row, MappingNode) and (name := row.text("scheme"))}

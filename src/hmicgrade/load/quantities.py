@@ -1,0 +1,76 @@
+"""The vague words of a scheme: what each is read as, and the range of readings it allows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hmicgrade.load.conditions import parse_reading
+from hmicgrade.load.document import Document
+from hmicgrade.load.locate import locate
+from hmicgrade.load.nodes import Text
+from hmicgrade.load.shapes_scheme import SchemeShape
+from hmicgrade.model.conditions import Amount, Comparison
+from hmicgrade.model.scheme import Quantity
+from hmicgrade.model.wording import amount_text
+
+
+def build_quantities(document: Document, shape: SchemeShape) -> tuple[Quantity, ...]:
+    """Return the quantities of a scheme that have no errors, noting those that do."""
+    found = (_quantity(document, word, bool(quantity.range)) for word, quantity in shape.quantities.items())
+    return tuple(quantity for quantity in found if quantity is not None)
+
+
+def _quantity(document: Document, word: str, has_range: bool) -> Quantity | None:  # noqa: FBT001 - private, one caller
+    reading = _amount(document, ("quantities", word, "reading"))
+    first = _amount(document, ("quantities", word, "range", 0)) if has_range else reading
+    last = _amount(document, ("quantities", word, "range", 1)) if has_range else reading
+    if reading is None or first is None or last is None:
+        return None
+    if _fit(document, word, reading, (first, last)):
+        _check_order(document, word, reading, (first, last))
+    return Quantity(word, reading, first, last, document.key("quantities", word))
+
+
+def _amount(document: Document, path: tuple[str | int, ...]) -> Amount | None:
+    node = locate(document.tree, path) if document.tree else None
+    if not isinstance(node, Text):
+        return None
+    amount, diagnostics = parse_reading(node)
+    document.diagnostics += diagnostics
+    return amount
+
+
+def _fit(document: Document, word: str, reading: Amount, ends: tuple[Amount, Amount]) -> bool:
+    """Tell whether both ends of a range have the unit and the direction of the reading."""
+    wrong = [at for at, end in enumerate(ends) if _unit(end) != _unit(reading)]
+    for at in wrong:
+        message = f"'{amount_text(ends[at])}' and the reading '{amount_text(reading)}' differ in unit or direction"
+        hint = f"write it as {_unit_text(reading)}"
+        document.note("HG304", message, document.at("quantities", word, "range", at), hint)
+    return not wrong
+
+
+def _unit(amount: Amount) -> tuple[bool, bool, bool]:
+    return amount.percent, amount.by_weight, amount.bound.comparison.is_floor
+
+
+def _unit_text(amount: Amount) -> str:
+    comparisons = "'at least' or 'more than'" if amount.bound.comparison.is_floor else "'at most' or 'fewer than'"
+    unit = "a percentage" if amount.percent else "a number"
+    return f"{comparisons} with {unit}{' by weight' if amount.by_weight else ''}"
+
+
+def _check_order(document: Document, word: str, reading: Amount, ends: tuple[Amount, Amount]) -> None:
+    first, last = ends
+    span = document.at("quantities", word, "range", 0)
+    if _strength(first) > _strength(last):
+        message = f"the range begins above its end: '{amount_text(first)}', '{amount_text(last)}'"
+        document.note("HG305", message, span, "swap the two")
+    elif not _strength(first) <= _strength(reading) <= _strength(last):
+        message = f"the reading '{amount_text(reading)}' is not from '{amount_text(first)}' to '{amount_text(last)}'"
+        document.note("HG305", message, document.at("quantities", word, "reading"), "widen the range, or change the reading")
+
+
+def _strength(amount: Amount) -> tuple[Fraction, bool]:
+    """Return what orders readings: "at least x" before "more than x", "fewer than x" before "at most x"."""
+    return amount.bound.number, amount.bound.comparison in {Comparison.MORE_THAN, Comparison.AT_MOST}

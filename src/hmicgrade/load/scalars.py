@@ -1,0 +1,154 @@
+"""What a text of a file may mean: ids, numbers, dates and words, each as a type of the shapes.
+
+Every value arrives as text. A value that does not fit raises an error whose type is a key of
+`hmicgrade.load.complaints.COMPLAINTS`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from hmicgrade.model.evidence import Kind, Year
+from hmicgrade.model.table import Effect
+
+_T = TypeVar("_T")
+
+ID_PATTERN = r"[a-z0-9][a-z0-9-]{0,63}"
+"""What an id looks like, as a regular expression for the whole of it."""
+
+_FINDING_PATTERN = r"[a-z][a-z0-9_]{0,63}"
+_NUMBER_PATTERN = r"[0-9]{1,9}(\.[0-9]{1,6})?"
+_WHOLE_PATTERN = r"[0-9]{1,9}"
+_MONTH_PATTERN = r"[0-9]{4}-(0[1-9]|1[0-2])"
+_DATE_PATTERN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
+_YEAR_PATTERN = r"[0-9]{4}(/[0-9]{2}([0-9]{2})?)?"
+_WORDS_PATTERN = r"[a-z][a-z'-]*( [a-z][a-z'-]*)*"
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise PydanticCustomError("text", "text")
+
+
+def _matching(pattern: str, error: str) -> Callable[[object], str]:
+    compiled = re.compile(pattern)
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if compiled.fullmatch(text):
+            return text
+        raise PydanticCustomError(error, "pattern")  # type: ignore[arg-type]
+
+    return read
+
+
+def _reading(read: Callable[[str], _T], pattern: str, error: str) -> Callable[[object], _T]:
+    matching = _matching(pattern, error)
+    return lambda value: read(matching(value))
+
+
+def _prose(value: object) -> str:
+    text = unicodedata.normalize("NFC", _text(value)).strip()
+    if text:
+        return text
+    raise PydanticCustomError("blank", "blank")
+
+
+def _weight(value: object) -> Fraction:
+    weight = _reading(Fraction, _NUMBER_PATTERN, "weight")(value)
+    if weight > 0:
+        return weight
+    raise PydanticCustomError("weight", "weight")
+
+
+def _date(value: object) -> str:
+    text = _matching(_DATE_PATTERN, "date")(value)
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - len("YYYY") :])
+    except ValueError:
+        raise PydanticCustomError("date", "date") from None
+    return text
+
+
+def read_year(text: str) -> Year:
+    """Return a year as a number, a round's name as text."""
+    return int(text) if text.isdigit() else text
+
+
+def one_of(*words: str) -> Callable[[object], str]:
+    """Return the validator of a closed list of words."""
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if text in words:
+            return text
+        raise PydanticCustomError("word", "word", {"allowed": words})
+
+    return read
+
+
+def _schema(pattern: str, kind: str = "string") -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "pattern": f"^{pattern}$"} if kind == "string" else {"type": kind})
+
+
+def _words(*words: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "enum": list(words)})
+
+
+_REFERENCE_PATTERN = f"{ID_PATTERN}(/{ID_PATTERN})?"
+_KINDS = tuple(str(kind) for kind in Kind)
+_EFFECTS = tuple(str(effect) for effect in Effect)
+
+Id = Annotated[str, BeforeValidator(_matching(ID_PATTERN, "id")), _schema(ID_PATTERN)]
+Reference = Annotated[str, BeforeValidator(_matching(_REFERENCE_PATTERN, "reference")), _schema(_REFERENCE_PATTERN)]
+FindingName = Annotated[str, BeforeValidator(_matching(_FINDING_PATTERN, "finding")), _schema(_FINDING_PATTERN)]
+QuantityWord = Annotated[str, BeforeValidator(_matching(_WORDS_PATTERN, "quantity")), _schema(_WORDS_PATTERN)]
+Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema({"type": "string", "minLength": 1})]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_reading(lambda text: text == "true", "true|false", "flag")),
+    WithJsonSchema({"type": "boolean"}),
+]
+Whole = Annotated[int, BeforeValidator(_reading(int, _WHOLE_PATTERN, "whole")), _schema("", "integer")]
+Exact = Annotated[Fraction, BeforeValidator(_reading(Fraction, _NUMBER_PATTERN, "exact")), _schema("", "number")]
+Weight = Annotated[Fraction, BeforeValidator(_weight), _schema("", "number")]
+Month = Annotated[str, BeforeValidator(_matching(_MONTH_PATTERN, "month")), _schema(_MONTH_PATTERN)]
+DateText = Annotated[str, BeforeValidator(_date), _schema(_DATE_PATTERN)]
+InspectionYear = Annotated[
+    int | str,
+    BeforeValidator(_reading(read_year, _YEAR_PATTERN, "year")),
+    WithJsonSchema({"type": ["integer", "string"]}),
+]
+ItemKind = Annotated[Kind, BeforeValidator(one_of(*_KINDS)), _words(*_KINDS)]
+EffectWord = Annotated[Effect, BeforeValidator(one_of(*_EFFECTS)), _words(*_EFFECTS)]
+CriteriaProvenance = Annotated[
+    str, BeforeValidator(one_of("published", "reconstructed")), _words("published", "reconstructed")
+]
+DecisionProvenance = Annotated[
+    str, BeforeValidator(one_of("recorded", "reconstructed")), _words("recorded", "reconstructed")
+]
+Applicability = Annotated[str, BeforeValidator(one_of("never", "with-reason")), _words("never", "with-reason")]
+PublishedStatus = Annotated[
+    str,
+    BeforeValidator(one_of("not-graded", "carried-forward", "read-from-prose")),
+    _words("not-graded", "carried-forward", "read-from-prose"),
+]
+Inspected = Annotated[
+    str,
+    BeforeValidator(one_of("programmed", "risk-based", "planned")),
+    _words("programmed", "risk-based", "planned"),
+]

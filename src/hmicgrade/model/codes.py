@@ -1,0 +1,126 @@
+"""The one table of diagnostics: every code, its severity and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error keeps its file from being used, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of diagnostic. `name` names the fault; `summary` says in a sentence what is wrong."""
+
+    code: str
+    name: str
+    summary: str
+    severity: Severity = Severity.ERROR
+
+
+_TABLE = (
+    Code("HG001", "not-utf8", "A file is not UTF-8 text."),
+    Code("HG002", "file-too-large", "A file is larger than the limit."),
+    Code("HG003", "forbidden-character", "A file holds a character that YAML text cannot hold."),
+    Code("HG004", "syntax", "A file is not YAML."),
+    Code("HG005", "nested-too-deep", "Lists and mappings are nested deeper than the limit."),
+    Code("HG006", "too-many-values", "A file holds more values than the limit."),
+    Code("HG007", "value-too-long", "A value is longer than the limit."),
+    Code("HG008", "key-too-long", "A key is longer than the limit."),
+    Code("HG009", "duplicate-key", "A key is given twice in one mapping."),
+    Code("HG010", "anchor", "An anchor (`&name`) is used; every value is written out."),
+    Code("HG011", "alias", "An alias (`*name`) is used; every value is written out."),
+    Code("HG012", "tag", "A tag (`!name`) is used; the schema decides what a value is."),
+    Code("HG013", "merge-key", "A merge key (`<<`) is used; every key is written out."),
+    Code("HG014", "second-document", "A file holds more than one document."),
+    Code("HG015", "key-not-text", "A key is a list, a mapping or nothing at all."),
+    Code("HG016", "empty-file", "A file holds nothing."),
+    Code("HG017", "directive", "A file has a YAML directive (`%YAML`, `%TAG`)."),
+    Code("HG018", "link-leads-out", "A link leads out of the project."),
+    Code("HG019", "not-a-file", "Something that is neither a file nor a folder stands where a file is expected."),
+    Code("HG020", "unreadable", "A file or folder cannot be read."),
+    Code("HG021", "hidden-character", "A text holds a character that readers cannot see.", Severity.WARNING),
+    Code("HG101", "unknown-key", "A key is not one of those allowed here."),
+    Code("HG102", "missing-key", "A key that is needed is not there."),
+    Code("HG103", "missing-value", "A key or a list entry has no value."),
+    Code("HG104", "wrong-shape", "A text stands where a list or a mapping is expected, or the other way round."),
+    Code("HG105", "bad-id", "An id is not made of lower-case letters, digits and hyphens."),
+    Code("HG106", "unknown-word", "A value is not one of the words allowed here."),
+    Code("HG107", "bad-number", "A number is not written as expected, or is out of range."),
+    Code("HG108", "bad-date", "A date or a year is not written as expected."),
+    Code("HG109", "bad-flag", "A value is neither `true` nor `false`."),
+    Code("HG110", "empty", "A text is blank, or a list that needs entries has none."),
+    Code("HG111", "unknown-kind", "`kind` is not one of the kinds of file."),
+    Code("HG112", "misplaced-kind", "A kind of file stands in a folder where it does not belong."),
+    Code("HG113", "name-mismatch", "A file says that it is about something else than its path says."),
+    Code("HG114", "duplicate-id", "An id or a name is given twice where each must be different."),
+    Code("HG115", "bad-name", "A file or folder name is not one that can be used here."),
+    Code("HG116", "area-or-framework", "A file of evidence does not name exactly one of `area` and `framework`."),
+    Code("HG201", "unknown-scheme", "A scheme is named that is not there."),
+    Code("HG202", "unknown-area", "An area is named that the scheme does not have."),
+    Code("HG203", "unknown-framework", "A framework is named that no area belongs to."),
+    Code("HG204", "unknown-common", "Common criteria are included that are not there."),
+    Code("HG205", "unknown-criterion", "A criterion is named that is not there."),
+    Code("HG206", "unknown-item", "An item of evidence is named that is not there."),
+    Code("HG207", "unknown-cap", "A cap is named that the scheme does not have."),
+    Code("HG208", "unknown-grade", "A grade is named that the scheme does not have."),
+    Code("HG209", "unknown-finding", "A finding is named that is not on the scheme's scale."),
+    Code("HG210", "unknown-level", "A level is named that the scheme does not have."),
+    Code("HG211", "criterion-taken", "A criterion's id is already used elsewhere in the scheme."),
+    Code("HG212", "framework-is-an-area", "A framework has the id of an area that is not its only one."),
+    Code("HG213", "same-as-cycle", "Items of evidence say again what each other say, in a circle."),
+    Code("HG214", "schemes-disagree", "Files of one force and year name different schemes."),
+    Code("HG215", "second-judgement", "An area has a second decision or a second override for one year."),
+    Code("HG216", "area-of-a-framework-file", "A file of shared evidence names one area's criterion."),
+    Code("HG217", "misplaced-areas", "`areas` stands in an area's own file, or names an area outside the framework."),
+    Code("HG218", "not-shared", "A file of shared evidence holds something that belongs to one area."),
+    Code("HG219", "repeated", "An entry is named twice in a list that is a set."),
+    Code("HG220", "unknown-published-area", "A published grade names an area that looks misspelt.", Severity.WARNING),
+    Code("HG301", "condition-syntax", "A condition does not follow the grammar."),
+    Code("HG302", "selects-nothing", "A condition of a grade selects no criterion of an area."),
+    Code("HG303", "reading-syntax", "A reading is not an amount such as `more than 50%`."),
+    Code("HG304", "range-mismatch", "A reading and its range differ in unit or direction."),
+    Code("HG305", "reading-out-of-range", "A reading lies outside its range, or the range is the wrong way round."),
+    Code("HG306", "otherwise-missing", "A scheme with rules does not say what holds where no rule does."),
+    Code("HG307", "otherwise-misplaced", "A scheme without rules says what holds where no rule does."),
+    Code("HG308", "table-incomplete", "The findings table leaves a mix of effects without a finding."),
+    Code("HG309", "table-not-monotone", "In the findings table one more statement moves the finding the wrong way."),
+    Code("HG310", "word-taken", "A tag, level, finding or quantity is a word that conditions already use."),
+    Code("HG311", "given-syntax", "A line of the findings table does not follow its grammar."),
+    Code("HG312", "no-criteria", "An area to be graded has no criteria."),
+    Code("HG401", "finding-recorded-twice", "A criterion has a recorded finding in two places."),
+    Code(
+        "HG402",
+        "despite-incomplete",
+        "A finding better than its evidence does not name every item that speaks against it.",
+    ),
+    Code("HG403", "despite-unfounded", "`despite` names an item that does not speak against the criterion."),
+    Code("HG404", "never-not-applicable", "A criterion that always applies is recorded as not applicable."),
+    Code("HG405", "nothing-applies", "Every criterion of an area is not applicable, so there is nothing to grade."),
+    Code("HG501", "stale-set-aside", "A set-aside concerns a criterion that does not make its cap hold."),
+    Code("HG502", "cap-stands", "A set-aside names a cap that the scheme does not allow to be set aside."),
+    Code(
+        "HG503",
+        "stale-treat-as-critical",
+        "A criterion is treated as critical that already is, is met, or does not apply.",
+    ),
+    Code("HG504", "stale-decide", "A decision names a grade that the rules do not leave open."),
+    Code("HG505", "stale-override", "An override equals the only grade that the rules give."),
+    Code("HG506", "override-too-soon", "An override stands while a finding that could change the grade is missing."),
+    Code("HG507", "override-too-far", "An override is further from a possible grade than the scheme allows."),
+    Code("HG508", "no-overrides", "The scheme does not allow a grade to be overridden."),
+    Code("HG509", "override-despite", "`despite` of an override names a criterion that it does not outweigh."),
+    Code("HG510", "override-for-decide", "An override names a grade that a decision could give."),
+    Code("HG901", "no-project", "A folder does not hold a project."),
+    Code("HG902", "no-schemes", "A project holds no scheme."),
+    Code("HG903", "no-scheme-file", "A folder of criteria has no scheme.yaml."),
+    Code("HG904", "not-read", "A file is not read because of its name.", Severity.WARNING),
+)
+
+CODES = {code.code: code for code in _TABLE}
+"""Every kind of diagnostic by its code, in the order of the table."""
