@@ -26,6 +26,7 @@ from hmicgrade.model.characters import HIDDEN
 from hmicgrade.model.evidence import Decide, Grounds, Judgement, Override, SetAside, TreatAsCritical
 from hmicgrade.model.wording import amount_text
 from hmicgrade.report.diagnostics import as_json as diagnostic_json
+from hmicgrade.report.escapes import json_escape
 
 if TYPE_CHECKING:
     from hmicgrade.report.assessment import Assessment, Assessments
@@ -49,14 +50,8 @@ def several(assessments: Assessments) -> str:
 
 def dump(value: Json) -> str:
     """Return a JSON text that ends with a newline, in which nothing hides or is taken for a command."""
-    text = HIDDEN.sub(lambda found: escape(found[0]), json.dumps(value, ensure_ascii=False, indent=2))
-    return text.replace("##[", f"##{escape('[')}") + "\n"
-
-
-def escape(character: str) -> str:
-    r"""Write one character as JSON escapes it: `\u202e`, or a pair of these beyond the Basic Multilingual Plane."""
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))
+    text = HIDDEN.sub(lambda found: json_escape(found[0]), json.dumps(value, ensure_ascii=False, indent=2))
+    return text.replace("##[", f"##{json_escape('[')}") + "\n"
 
 
 def _assessment(assessment: Assessment) -> Json:
