@@ -1,4 +1,4 @@
-"""The checks that every kind of file shares: names that must be different, names that must be there, the file's own name."""
+"""The checks that every kind of file shares: names that must differ, names that must be there, the file's own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def check_unique(document: Document, names: Iterable[tuple[str, Span]], what: st
         first.setdefault(name, span)
 
 
-def check_known(document: Document, code: str, what: str, name: str, known: Collection[str], span: Span) -> bool:
+def check_known(  # noqa: PLR0913, PLR0917 - one value for each part of the message
+    document: Document, code: str, what: str, name: str, known: Collection[str], span: Span
+) -> bool:
     """Tell whether a name is known, and note it where it is not. `what` is what it names: "grade"."""
     if name in known:
         return True

@@ -18,9 +18,9 @@ _LONGEST_QUOTE = 40
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One error of a shape: its type, the way to it, what the shape says besides, and the tree it is about."""
+    """One error of a shape: its name, the way to it, what the shape says besides, and the tree it is about."""
 
-    type: str
+    name: str
     path: Path
     context: dict[str, Any]
     tree: Node
@@ -51,7 +51,7 @@ def found(node: Node) -> str:
 
 def diagnostic(complaint: Complaint) -> Diagnostic:
     """Return the diagnostic for an error of a shape."""
-    return COMPLAINTS[complaint.type](complaint)
+    return COMPLAINTS[complaint.name](complaint)
 
 
 def _unknown_key(complaint: Complaint) -> Diagnostic:

@@ -49,7 +49,9 @@ class SchemeReading:
     scheme: Scheme | None
 
 
-def read_scheme(scheme_id: str, documents: tuple[Document, ...], folder_problems: tuple[Diagnostic, ...]) -> SchemeReading:
+def read_scheme(
+    scheme_id: str, documents: tuple[Document, ...], folder_problems: tuple[Diagnostic, ...]
+) -> SchemeReading:
     """Read the documents of one scheme's folder together."""
     return _Reader(scheme_id, documents, folder_problems).read()
 

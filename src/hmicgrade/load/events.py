@@ -1,8 +1,8 @@
 """From the text of a YAML file to nodes: one pass over the parser's events, without recursion.
 
-The strict part of YAML that is read: text, lists and mappings. Anchors, aliases, tags, merge keys, directives and further
-documents are refused. libyaml does the work where it is there; where it finds an error, or could differ from PyYAML's
-own parser, that one is asked, so results and messages are the same everywhere.
+Only text, lists and mappings are read: no anchors, aliases, tags, merge keys, directives or further documents.
+libyaml does the work where it is there; where it finds an error, or could differ from PyYAML's own parser, that one is
+asked, so that results and messages are the same everywhere.
 """
 
 from __future__ import annotations

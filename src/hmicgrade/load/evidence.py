@@ -81,7 +81,9 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
 def _check_ids(document: Document, shape: EvidenceShape) -> None:
     items = ((item.id, document.at("evidence", at, "id")) for at, item in enumerate(shape.evidence))
     check_unique(document, items, "item")
-    examples = ((one.id, document.at("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice))
+    examples = (
+        (one.id, document.at("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice)
+    )
     check_unique(document, examples, "example")
 
 
@@ -116,7 +118,9 @@ def _check_areas(desk: Desk, at: int, item: ItemShape) -> None:
     for number, area in enumerate(item.areas):
         if area not in desk.areas:
             message = f"'{area}' is no area of the framework '{document.stem}'"
-            document.note("HG217", message, document.at("evidence", at, "areas", number), did_you_mean(area, desk.areas))
+            document.note(
+                "HG217", message, document.at("evidence", at, "areas", number), did_you_mean(area, desk.areas)
+            )
     names = ((area, document.at("evidence", at, "areas", number)) for number, area in enumerate(item.areas))
     check_unique(document, names, "area", "HG219")
 
@@ -191,8 +195,12 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
         criterion=shape.criterion,
         finding=shape.finding,
         reason=shape.reason,
-        evidence=tuple(_cited(desk, ref, ("findings", at, "evidence", number)) for number, ref in enumerate(shape.evidence)),
-        despite=tuple(_cited(desk, ref, ("findings", at, "despite", number)) for number, ref in enumerate(shape.despite)),
+        evidence=tuple(
+            _cited(desk, ref, ("findings", at, "evidence", number)) for number, ref in enumerate(shape.evidence)
+        ),
+        despite=tuple(
+            _cited(desk, ref, ("findings", at, "despite", number)) for number, ref in enumerate(shape.despite)
+        ),
         provenance=shape.provenance,
         span=span,
     )

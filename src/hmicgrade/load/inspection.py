@@ -41,7 +41,8 @@ class _Reader:
         self._year = year
         self._documents = documents
         self._schemes = schemes
-        self._scheme_id = next(iter(named_schemes(documents)), "")
+        named = named_schemes(documents) or (tuple(schemes) if len(schemes) == 1 else ())
+        self._scheme_id = next(iter(named), "")
         self._scheme = schemes.get(self._scheme_id)
         self._items = {document.stem: _item_ids(document) for document in documents}
 
@@ -73,8 +74,10 @@ class _Reader:
         first = next((one for one in self._documents if _scheme_of(one) == self._scheme_id), None)
         for document in self._documents:
             name = _scheme_of(document)
-            if not name or first is None or not check_known(
-                document, "HG201", "scheme", name, self._schemes, document.at("scheme")
+            if (
+                not name
+                or first is None
+                or not check_known(document, "HG201", "scheme", name, self._schemes, document.at("scheme"))
             ):
                 continue
             if name != self._scheme_id:
@@ -98,7 +101,9 @@ class _Reader:
         if not areas:
             return None
         shared = shape.framework is not None
-        desk = Desk(document, scheme, shared, areas, self._items, self._title(document, scheme, areas[0], shared=shared))
+        desk = Desk(
+            document, scheme, shared, areas, self._items, self._title(document, scheme, areas[0], shared=shared)
+        )
         return build_evidence(desk, shape, self._year)
 
     def _areas(self, document: Document, shape: EvidenceShape, scheme: SchemeReading) -> tuple[str, ...]:
@@ -151,7 +156,9 @@ class _Reader:
     def _refused(self) -> dict[str, tuple[Diagnostic, ...]]:
         broken = [document for document in self._documents if document.errors]
         areas = sorted(self._scheme.criteria) if self._scheme else sorted({document.stem for document in broken})
-        causes = {area: tuple(error for one in broken if self._bears(one, area) for error in one.errors) for area in areas}
+        causes = {
+            area: tuple(error for one in broken if self._bears(one, area) for error in one.errors) for area in areas
+        }
         return {area: found for area, found in causes.items() if found}
 
     def _bears(self, document: Document, area: str) -> bool:

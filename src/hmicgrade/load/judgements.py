@@ -23,7 +23,7 @@ _JudgementShape = SetAsideShape | TreatAsCriticalShape | DecideShape | OverrideS
 def build_judgements(
     document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: tuple[str, ...] | None
 ) -> tuple[Judgement, ...]:
-    """Return the judgements of an area's file, noting what is wrong. `criteria` are the area's, None where not known."""
+    """Return the judgements of an area's file, noting what is wrong. `criteria` are the area's, None if not known."""
     _check_single(document, shape)
     _check_repeats(document, shape)
     return tuple(_judgements(document, shape, scheme, criteria))
@@ -102,7 +102,9 @@ class _Checker:
             check_known(self._document, "HG205", "criterion of the area", name, self._criteria, span)
 
     def despite(self, names: list[str], at: int) -> tuple[Cited, ...]:
-        cited = [Cited(name, self._document.at("judgements", at, "despite", number)) for number, name in enumerate(names)]
+        cited = [
+            Cited(name, self._document.at("judgements", at, "despite", number)) for number, name in enumerate(names)
+        ]
         places = [(one.ref, one.span) for one in cited if one.span is not None]
         check_unique(self._document, places, "criterion", "HG219")
         for name, span in places:

@@ -54,17 +54,16 @@ def without(tree: Node, paths: list[Path]) -> Node:
 
 
 def _droppable(tree: Node, path: Path) -> Path:
-    """Return the longest path to an entry of a list on the way, else to the first key; the empty path if there is none."""
-    node, taken, found = tree, (), ()
+    """Return the longest path to a list's entry on the way, else to the first key; empty if there is neither."""
+    node = tree
     walked: Path = ()
+    found: Path = ()
     for part in path:
         step = _step(node, part)
         if step is None:
             continue
-        walked = (*walked, part)
-        if isinstance(node, Sequence) or not taken:
-            found = walked
-        node, taken = step, walked
+        found = (*walked, part) if isinstance(node, Sequence) or not walked else found
+        walked, node = (*walked, part), step
     return found
 
 

@@ -20,8 +20,8 @@ def nearest(
 ) -> tuple[str, ...]:
     """Return up to `most` names like `word`, the likeliest first.
 
-    `cutoff` says how much alike, from 0 to 1. An alias stands for the name it leads to. A name, or a part of it, that begins as `word` does comes before one that is
-    merely spelt much alike.
+    `cutoff` says how much alike, from 0 to 1. An alias stands for the name it leads to. A name, or a part of it, that
+    begins as `word` does comes before one that is merely spelt much alike.
     """
     known = {name.casefold(): name for name in names} | {
         alias.casefold(): name for alias, name in (aliases or {}).items()

@@ -1,4 +1,4 @@
-"""The text of one YAML file as frozen nodes: every value is text, a sequence or a mapping, and knows where it stands."""
+"""One YAML file as frozen nodes: every value is text, a sequence or a mapping, and knows where it stands."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ def _check_order(document: Document, word: str, reading: Amount, ends: tuple[Amo
         document.note("HG305", message, span, "swap the two")
     elif not _strength(first) <= _strength(reading) <= _strength(last):
         message = f"the reading '{amount_text(reading)}' is not from '{amount_text(first)}' to '{amount_text(last)}'"
-        document.note("HG305", message, document.at("quantities", word, "reading"), "widen the range, or change the reading")
+        document.note(
+            "HG305", message, document.at("quantities", word, "reading"), "widen the range, or change the reading"
+        )
 
 
 def _strength(amount: Amount) -> tuple[Fraction, bool]:

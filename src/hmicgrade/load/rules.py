@@ -43,7 +43,7 @@ def _check_faults(document: Document, table: FindingsTable, scale: tuple[str, ..
 
 _FAULT_HINTS = {
     "HG308": "add a line that fits it",
-    "HG309": "`supports` must never worsen a finding, `short` and `well_short` never better it, `in_progress` change nothing",
+    "HG309": "more `supports` must never worsen a finding, `short` never better it, `in_progress` never change it",
 }
 
 

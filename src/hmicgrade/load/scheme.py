@@ -59,7 +59,9 @@ def build_scheme(document: Document, shape: SchemeShape, tags: frozenset[str]) -
 def _check_names(document: Document, shape: SchemeShape, tags: frozenset[str]) -> None:
     levels = [(level, document.at("levels", at)) for at, level in enumerate(shape.levels)]
     check_unique(document, levels, "level")
-    check_unique(document, ((rule.grade, document.at("grades", at, "grade")) for at, rule in enumerate(shape.grades)), "grade")
+    check_unique(
+        document, ((rule.grade, document.at("grades", at, "grade")) for at, rule in enumerate(shape.grades)), "grade"
+    )
     check_unique(document, ((cap.cap, document.at("caps", at, "cap")) for at, cap in enumerate(shape.caps)), "cap")
     for level, span in levels:
         if level in GRAMMAR_WORDS:
@@ -132,11 +134,18 @@ def _otherwise(document: Document, shape: SchemeShape) -> tuple[str, ...]:
     if given is None:
         if _has_rules(shape):
             hint = "add 'otherwise:' with a grade, or with 'judgement:' and the grades a person decides between"
-            document.note("HG306", "'otherwise' is missing: the grade where no rule holds", document.key("grades"), hint)
+            document.note(
+                "HG306", "'otherwise' is missing: the grade where no rule holds", document.key("grades"), hint
+            )
         return ()
     if not _has_rules(shape):
         hint = "remove it, or say what a grade requires"
-        document.note("HG307", "'otherwise' stands in a scheme in which no grade requires anything", document.key("otherwise"), hint)
+        document.note(
+            "HG307",
+            "'otherwise' stands in a scheme in which no grade requires anything",
+            document.key("otherwise"),
+            hint,
+        )
     if isinstance(given, JudgedShape):
         names, path = tuple(given.judgement), ("otherwise", "judgement")
         check_unique(document, ((name, document.at(*path, at)) for at, name in enumerate(names)), "grade", "HG219")

@@ -78,7 +78,7 @@ class GradeShape(Shape):
     means: Prose = Field(default="", description="What the grade means, in a sentence.")
     requires: ConditionShape | None = Field(
         default=None,
-        description="The conditions that award the grade; without them only `otherwise`, a cap or a judgement gives it.",
+        description="What awards the grade; without it only `otherwise`, a cap or a judgement gives it.",
     )
     source: Prose = Field(default="", description="Where the rule is published.")
 

@@ -21,7 +21,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uf
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Return the text of a file, with `\\n` for every line end, or None with the diagnostic that says why not."""
+    """Return the text of a file, with a line feed for every line end, or None with what is wrong with it."""
     encoding = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
     if encoding:
         return None, [_not_utf8(file, Position(1, 1), f"the file is {encoding}, not UTF-8")]
@@ -51,7 +51,9 @@ def forbidden_characters(text: str, file: str) -> list[Diagnostic]:
     """Return a diagnostic for each character that YAML cannot hold."""
     found = islice(_FORBIDDEN.finditer(text), limits.DIAGNOSTICS)
     return [
-        Diagnostic("HG003", f"the character {visible(match[0])} cannot stand in YAML", _span(text, match, file), "remove it")
+        Diagnostic(
+            "HG003", f"the character {visible(match[0])} cannot stand in YAML", _span(text, match, file), "remove it"
+        )
         for match in found
     ]
 

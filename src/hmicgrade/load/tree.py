@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -16,6 +17,15 @@ from hmicgrade.model.diagnostics import Diagnostic, Position, Related, Span
 
 _COLON = re.compile(r"\s*:")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Mark(Protocol):
+    """A place as either parser gives it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 class Stop(Exception):  # noqa: N818 - nothing failed: the diagnostics say why reading ends here
@@ -77,7 +87,7 @@ class TreeBuilder:
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if self._root is not None:
-            start = self._at(event.start_mark)
+            start = _place(event.start_mark)
             span = Span(self._file, start, Position(start.line, start.column + len("---")))
             self._note("HG014", "a second document begins here", span, "put it in a file of its own")
             raise Stop
@@ -92,8 +102,8 @@ class TreeBuilder:
 
     def _end(self, event: yaml.Event) -> None:
         done = self._open.pop()
-        is_flow = event.start_mark.column != event.end_mark.column
-        end = self._at(event.end_mark) if is_flow else done.last_end or done.start
+        is_flow = _place(event.start_mark) != _place(event.end_mark)
+        end = _place(event.end_mark) if is_flow else done.last_end or done.start
         span = Span(self._file, done.start, end)
         self._add(Mapping(tuple(done.entries), span) if done.is_mapping else Sequence(tuple(done.items), span))
 
@@ -152,7 +162,9 @@ class TreeBuilder:
             self._note("HG007", f"a value is longer than {limits.VALUE_CHARACTERS:,} characters", span)
         half = _SURROGATE.search(event.value)
         if half:
-            self._note("HG003", f"an escape sequence gives {visible(half[0])}, which is no character", span, "remove it")
+            self._note(
+                "HG003", f"an escape sequence gives {visible(half[0])}, which is no character", span, "remove it"
+            )
         raw = self._text[self._offset(span.start) : self._offset(span.end)]
         return Text(event.value, span, raw, plain=not event.style)
 
@@ -194,11 +206,8 @@ class TreeBuilder:
     def _note(self, code: str, message: str, span: Span, hint: str = "", *related: Related) -> None:
         self.diagnostics.append(Diagnostic(code, message, span, hint, related))
 
-    def _at(self, mark: yaml.Mark) -> Position:
-        return Position(mark.line + 1, mark.column + 1)
-
     def _span(self, event: yaml.Event) -> Span:
-        return Span(self._file, self._at(event.start_mark), self._at(event.end_mark))
+        return Span(self._file, _place(event.start_mark), _place(event.end_mark))
 
     def _offset(self, position: Position) -> int:
         return self._starts[position.line - 1] + position.column - 1
@@ -206,6 +215,10 @@ class TreeBuilder:
     def _position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
+
+
+def _place(mark: _Mark | None) -> Position:
+    return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
 
 
 def _line_starts(text: str) -> list[int]:
