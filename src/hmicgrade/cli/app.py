@@ -12,7 +12,7 @@ from hmicgrade.cli import assess
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
-from hmicgrade.report.styled import Line, unstyled
+from hmicgrade.report.styled import Line
 from hmicgrade.version import __version__
 
 DEBUG = "--debug"
@@ -59,7 +59,7 @@ def _failed(error: Exception, *, debug: bool) -> int:
         context = getattr(error, "ctx", None)
         say(f"{message()}\nTry '{getattr(context, 'command_path', 'hmicgrade')} --help'.")
     elif debug:
-        write_words(unstyled(show_hidden("".join(traceback.format_exception(error)))))
+        write_words(show_hidden("".join(traceback.format_exception(error))))
     else:
         say(f"something went wrong inside the program ({type(error).__name__}); {DEBUG} shows where")
     return Exit.CANNOT_RUN

@@ -21,6 +21,9 @@ from hmicgrade.report.assessment import Assessment, Assessments, Report
 from hmicgrade.report.diagnostics import render
 from hmicgrade.report.formats import FORMATS
 
+SHOWN = 100
+"""How many diagnostics are shown; the rest are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -56,7 +59,7 @@ def run(request: Request) -> Exit:
     diagnostics = _diagnostics(loaded, graded)
     _say_what_is_left_out(request)
     _write(request, Assessments(tuple(graded)) if request.every else graded[0])
-    _write_diagnostics(request, diagnostics, loaded)
+    _write_diagnostics(diagnostics, loaded)
     for message in failed:
         say(message)
     errors = any(CODES[one.code].severity is Severity.ERROR for one in diagnostics)
@@ -168,5 +171,12 @@ def _write(request: Request, report: Report) -> None:
     write_data(chosen.render(report, width()), colour=styled, guarded=chosen.safe_for_runners)
 
 
-def _write_diagnostics(request: Request, diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
-    write_words(render(diagnostics, loaded.sources), colour=wants_colour(request.color, sys.stderr))
+def _write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
+    """Write what is wrong, errors first where there is too much of it to show."""
+    shown = diagnostics
+    if len(diagnostics) > SHOWN:
+        shown = tuple(sorted(diagnostics, key=lambda one: CODES[one.code].severity is not Severity.ERROR))[:SHOWN]
+    if shown:
+        write_words(render(shown, loaded.sources))
+    if len(shown) < len(diagnostics):
+        say(f"and {len(diagnostics) - len(shown)} more diagnostics")

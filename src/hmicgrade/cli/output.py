@@ -12,7 +12,7 @@ from typing import TextIO
 
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.escapes import json_escape
-from hmicgrade.report.styled import Line, Style, plain, unstyled
+from hmicgrade.report.styled import Line, Style, plain
 
 COLOUR_MODES = ("auto", "always", "never")
 """When styles are shown; the first is the default."""
@@ -37,14 +37,14 @@ def write_data(lines: Sequence[Line], *, colour: bool = False, guarded: bool = T
     _write(sys.stdout, _painted(lines) if colour else plain(lines), guarded=guarded)
 
 
-def write_words(lines: Sequence[Line], *, colour: bool = False) -> None:
+def write_words(text: str) -> None:
     """Write to stderr what a person should read beside the result."""
-    _write(sys.stderr, _painted(lines) if colour else plain(lines), guarded=False)
+    _write(sys.stderr, text, guarded=False)
 
 
 def say(message: str) -> None:
     """Write to stderr, in the program's own name. Names and texts within the message may be anyone's."""
-    write_words(unstyled(show_hidden(f"hmicgrade: {message}")))
+    write_words(show_hidden(f"hmicgrade: {message}\n"))
 
 
 def wants_colour(mode: str, stream: TextIO | None) -> bool:
