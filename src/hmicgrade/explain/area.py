@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
 from hmicgrade.explain import sentences as say
 from hmicgrade.explain.basis import basis, published
@@ -21,6 +23,8 @@ def explain(result: AreaResult) -> Explanation:
             return Explanation(result.area, result.area, (_refused(result),))
         case AreaAssessment():
             return Explanation(result.area.id, result.area.title, _statements(result))
+        case _:
+            assert_never(result)
 
 
 def _statements(assessment: AreaAssessment) -> tuple[Statement, ...]:

@@ -62,10 +62,10 @@ def _ways(change: Change, assessment: AreaAssessment) -> tuple[Point, ...]:
 
 
 def _alternatives(change: Change, assessment: AreaAssessment) -> tuple[Point, ...]:
-    """List the criteria of which one is enough."""
-    single = [criterion for recipe in change.recipes for criterion in recipe.all]
-    chosen = [criterion for recipe in change.recipes for choice in recipe.any for criterion in choice.of]
-    among = [*single, *chosen]
+    """List the criteria of which one is enough, in the order of the area."""
+    single = {criterion for recipe in change.recipes for criterion in recipe.all}
+    chosen = {criterion for recipe in change.recipes for choice in recipe.any for criterion in choice.of}
+    among = [one.criterion.id for one in assessment.findings if one.criterion.id in single | chosen]
     head = say.every_one(1) if len(among) == 1 else say.any_of(1, len(among))
     return (Point(head), *names(assessment, among, 1), *_further(change.more))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from hmicgrade.evaluate.assessment import AreaAssessment, CapState
 from hmicgrade.evaluate.counting import Count, count, truth
@@ -153,6 +154,8 @@ def _condition(assessment: AreaAssessment, condition: Condition, depth: int) -> 
             yield Point(say.ONE_MUST_HOLD if isinstance(condition, AnyOf) else say.ALL_MUST_HOLD, depth)
             for member in members:
                 yield from _condition(assessment, member, depth + 1)
+        case _:
+            assert_never(condition)
 
 
 def _truth(assessment: AreaAssessment, condition: Condition) -> bool | None:
