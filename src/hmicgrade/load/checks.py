@@ -27,12 +27,15 @@ def check_unique(document: Document, names: Iterable[tuple[str, Span]], what: st
 
 
 def check_known(  # noqa: PLR0913, PLR0917 - one value for each part of the message
-    document: Document, code: str, what: str, name: str, known: Collection[str], span: Span
+    document: Document, code: str, what: str, name: str, known: Collection[str], span: Span, where: str = ""
 ) -> bool:
-    """Tell whether a name is known, and note it where it is not. `what` is what it names: "grade"."""
+    """Tell whether a name is known, and note it where it is not.
+
+    `what` says what it names ("grade") and `where` in which place it was looked for (" in the area 'a'").
+    """
     if name in known:
         return True
-    document.note(code, f"there is no {what} '{name}'", span, did_you_mean(name, known))
+    document.note(code, f"there is no {what} '{name}'{where}", span, did_you_mean(name, known))
     return False
 
 

@@ -148,7 +148,7 @@ class _Reader:
         first: dict[str, Span] = {}
         named = [
             (document, at.value, at.span)
-            for document in sorted([*self._by_name(self._shared), *self._by_name(self._areas)], key=_file)
+            for document in (*self._by_file(self._shared), *self._by_file(self._areas))
             for at in _criterion_ids(document.whole)
         ]
         for document, name, span in named:
@@ -157,8 +157,8 @@ class _Reader:
                 document.note("HG211", f"the criterion id '{name}' is already used", span, "choose another id", related)
             first.setdefault(name, span)
 
-    def _by_name(self, read: Mapping[str, tuple[Document, object]]) -> list[Document]:
-        return [document for document, _ in read.values()]
+    def _by_file(self, read: Mapping[str, tuple[Document, object]]) -> list[Document]:
+        return [document for _, (document, _) in sorted(read.items())]
 
     def _check_frameworks(self) -> None:
         for name, (document, area) in self._areas.items():
@@ -223,10 +223,6 @@ class _Reader:
             if framework:
                 found[framework].append(name)
         return {framework: tuple(areas) for framework, areas in found.items()}
-
-
-def _file(document: Document) -> str:
-    return document.file
 
 
 def _salvaged_kind(document: Document) -> str | None:

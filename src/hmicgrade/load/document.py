@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from hmicgrade.load.complaints import Complaint, diagnostic
+from hmicgrade.load.complaints import Complaint, diagnostic, without_echoes
 from hmicgrade.load.events import parse
 from hmicgrade.load.locate import head, locate_key, span_at, without
 from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text, plain_data, texts
@@ -100,7 +100,7 @@ def shaped(document: Document, shape: type[_S]) -> _S | None:
     if value is not None:
         return value
     noted = {found.span.start for found in document.diagnostics}
-    told = [diagnostic(complaint) for complaint in complaints]
+    told = [diagnostic(complaint) for complaint in without_echoes(complaints)]
     document.diagnostics += [found for found in told if found.span.start not in noted or found.code == "HG102"]
     rest = without(document.tree, [_in_file(complaint.path) for complaint in complaints])
     document.tree = rest if isinstance(rest, Mapping) else document.tree

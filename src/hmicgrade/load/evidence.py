@@ -147,7 +147,7 @@ def _check_reach(desk: Desk, area: str, criterion: str, span: Span) -> None:
     if check_known(desk.document, "HG202", "area", area, desk.scheme.criteria, span):
         known = desk.criteria(area)
         if known is not None:
-            check_known(desk.document, "HG205", f"criterion of '{area}'", criterion, known, span)
+            check_known(desk.document, "HG205", "criterion", criterion, known, span, f" in the area '{area}'")
 
 
 def _check_plain(desk: Desk, criterion: str, areas: list[str] | None, span: Span) -> None:
@@ -155,8 +155,8 @@ def _check_plain(desk: Desk, criterion: str, areas: list[str] | None, span: Span
     known = [desk.criteria(area) for area in about]
     if about and all(one is not None for one in known):
         names = [name for one in known for name in one or ()]
-        where = f"of '{about[0]}'" if len(about) == 1 else f"in any area of '{desk.document.stem}'"
-        check_known(desk.document, "HG205", f"criterion {where}", criterion, names, span)
+        where = f" in the area '{about[0]}'" if len(about) == 1 else " in any of the areas that the item is about"
+        check_known(desk.document, "HG205", "criterion", criterion, names, span, where)
 
 
 def _cited(desk: Desk, ref: str, path: tuple[str | int, ...]) -> Cited:
@@ -210,7 +210,7 @@ def _check_criterion(desk: Desk, criterion: str, span: Span) -> None:
     if not desk.shared:
         known = desk.criteria(desk.areas[0])
         if known is not None:
-            check_known(desk.document, "HG205", f"criterion of '{desk.areas[0]}'", criterion, known, span)
+            check_known(desk.document, "HG205", "criterion", criterion, known, span, f" in the area '{desk.areas[0]}'")
         return
     common = desk.common_criteria()
     if common is None or criterion in common:

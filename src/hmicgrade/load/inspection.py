@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from hmicgrade.load.checks import check_kind, check_known, check_name, check_says
 from hmicgrade.load.criteria import SchemeReading
@@ -41,8 +41,7 @@ class _Reader:
         self._year = year
         self._documents = documents
         self._schemes = schemes
-        named = named_schemes(documents) or (tuple(schemes) if len(schemes) == 1 else ())
-        self._scheme_id = next(iter(named), "")
+        self._scheme_id = _scheme_id(documents, schemes)
         self._scheme = schemes.get(self._scheme_id)
         self._items = {document.stem: _item_ids(document) for document in documents}
 
@@ -71,19 +70,13 @@ class _Reader:
         return shape
 
     def _check_schemes(self) -> None:
-        first = next((one for one in self._documents if _scheme_of(one) == self._scheme_id), None)
+        same = [one.at("scheme") for one in self._documents if _scheme_of(one) == self._scheme_id]
+        related = [Related(span, f"'{self._scheme_id}' here") for span in same[:1]]
         for document in self._documents:
-            name = _scheme_of(document)
-            if (
-                not name
-                or first is None
-                or not check_known(document, "HG201", "scheme", name, self._schemes, document.at("scheme"))
-            ):
-                continue
-            if name != self._scheme_id:
-                related = Related(first.at("scheme"), f"'{self._scheme_id}' here")
+            name, span = _scheme_of(document), document.at("scheme")
+            if name and check_known(document, "HG201", "scheme", name, self._schemes, span) and name != self._scheme_id:
                 message = f"the scheme '{name}' is not that of the other files of the year"
-                document.note("HG214", message, document.at("scheme"), "give all files of a year one scheme", related)
+                document.note("HG214", message, span, "give all files of a year one scheme", *related)
 
     def _build(self, document: Document, shape: EvidenceShape) -> EvidenceFile | None:
         scheme = self._scheme
@@ -168,8 +161,15 @@ class _Reader:
         return self._scheme is not None and area in self._scheme.frameworks.get(document.stem, ())
 
 
+def _scheme_id(documents: tuple[Document, ...], schemes: Collection[str]) -> str:
+    """Return the scheme that most files name and that is there, else one that is named, else the only one there is."""
+    named = named_schemes(documents) or (tuple(schemes) if len(schemes) == 1 else ())
+    there = [name for name in named if name in schemes]
+    return next(iter((*there, *named)), "")
+
+
 def _scheme_of(document: Document) -> str:
-    return (document.whole.text("scheme") if document.whole else None) or ""
+    return (document.tree.text("scheme") if document.tree else None) or ""
 
 
 def _item_ids(document: Document) -> tuple[str, ...] | None:

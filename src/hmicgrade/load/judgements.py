@@ -99,7 +99,7 @@ class _Checker:
 
     def criterion(self, name: str, span: Span) -> None:
         if self._criteria is not None:
-            check_known(self._document, "HG205", "criterion of the area", name, self._criteria, span)
+            check_known(self._document, "HG205", "criterion", name, self._criteria, span, " in this area")
 
     def despite(self, names: list[str], at: int) -> tuple[Cited, ...]:
         cited = [

@@ -41,7 +41,7 @@ def _begins(name: str, asked: str) -> bool:
 
 def did_you_mean(word: str, names: Iterable[str], *, aliases: Mapping[str, str] | None = None) -> str:
     """Return the hint for a name that is not there: the nearest one, or all of them where they are few."""
-    known = tuple(names)
+    known = tuple(dict.fromkeys(names))
     found = nearest(word, known, aliases=aliases, most=1)
     if found:
         return f"did you mean '{found[0]}'?"

@@ -27,7 +27,7 @@ class Text:
     def position(self, words: int, inside: int = 0) -> Position:
         """Return where the word number `words` (from 0) of the value stands, `inside` characters into it.
 
-        Past the last word: one column after its end. Exact for plain text on one line and wherever no escape
+        Past the last word: just after it. Exact for plain text on one line and wherever no escape
         sequence hides a word; else the nearest place before it.
         """
         at, end, seen = 0, 0, self.value.split()
@@ -35,7 +35,7 @@ class Text:
             found = self.raw.find(word, end)
             at = found if found >= 0 else end
             end = at + len(word) if found >= 0 else end
-        return self._place(at + inside if words < len(seen) else end + 1)
+        return self._place(at + inside if words < len(seen) else end)
 
     def _place(self, offset: int) -> Position:
         before = self.raw[:offset]

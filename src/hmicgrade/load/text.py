@@ -60,12 +60,9 @@ def forbidden_characters(text: str, file: str) -> list[Diagnostic]:
 
 def hidden_characters(text: str, file: str) -> list[Diagnostic]:
     """Return a warning for each line that holds characters a reader cannot see, at the first of them."""
-    first_of_line = {text.count("\n", 0, found.start()): found for found in reversed(_some_hidden(text))}
-    return [_hidden(found[0], _span(text, found, file)) for found in reversed(first_of_line.values())]
-
-
-def _some_hidden(text: str) -> list[re.Match[str]]:
-    return list(islice(HIDDEN.finditer(text), limits.DIAGNOSTICS))
+    found = [one for one in islice(HIDDEN.finditer(text), limits.DIAGNOSTICS) if not _FORBIDDEN.match(one[0])]
+    first_of_line = {text.count("\n", 0, one.start()): one for one in reversed(found)}
+    return [_hidden(one[0], _span(text, one, file)) for one in reversed(first_of_line.values())]
 
 
 def hidden_by_escape(value: str, raw: str, span: Span) -> list[Diagnostic]:

@@ -191,11 +191,18 @@ class TreeBuilder:
         return self._position(self._offset(span.start) + len(written))
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
-        span = self._span(event)
         if event.anchor is not None:
-            self._note("HG010", f"the anchor '&{event.anchor}' is not allowed here", span, "remove it")
+            mark = f"&{event.anchor}"
+            self._note("HG010", f"the anchor '{mark}' is not allowed here", self._mark_span(event, mark), "remove it")
         if getattr(event, "tag", None) is not None:
-            self._note("HG012", f"the tag '{_written_tag(event)}' is not allowed here", span, "remove it")
+            mark = _written_tag(event)
+            self._note("HG012", f"the tag '{mark}' is not allowed here", self._mark_span(event, mark), "remove it")
+
+    def _mark_span(self, event: yaml.Event, mark: str) -> Span:
+        """Return where an anchor or a tag stands before its value; they come in any order."""
+        start = self._offset(_place(event.start_mark))
+        found = max(start, self._text.find(mark, start, start + limits.KEY_CHARACTERS))
+        return Span(self._file, self._position(found), self._position(found + len(mark)))
 
     def _count(self, span: Span) -> None:
         self._nodes += 1
