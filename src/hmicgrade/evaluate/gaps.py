@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from hmicgrade.evaluate.assessment import Missing
 from hmicgrade.evaluate.diagram import Diagram, LatticeTooLargeError
@@ -87,6 +88,7 @@ def _fewest(lattice: AreaLattice, answers: Diagram[Grades]) -> int | None:
 
 def _answers(lattice: AreaLattice, group: Alike) -> list[Group]:
     if not group.is_missing:
-        return [Group(1, (Move(0, lattice.box[place]),)) for place in group.members]
+        runs = groupby(group.members, key=lambda place: lattice.box[place])
+        return [Group(len(list(run)), (Move(0, values),)) for values, run in runs]
     fixed = tuple(Move(1, (value,)) for value in lattice.values)
     return [Group(len(group.members), (Move(0, lattice.values), *fixed))]

@@ -97,7 +97,7 @@ def _stretches(quantity: Quantity, breaks: list[Fraction]) -> Iterator[tuple[Key
 
 
 def reading_order(amount: Amount) -> Key:
-    """Return the place of a reading among those of its unit and direction: "at least x" < "more than x" < "at least y"."""
+    """Return the place of a reading among those like it: "at least x" < "more than x" < "at least y"."""
     return amount.bound.number, amount.bound.comparison in {Comparison.MORE_THAN, Comparison.AT_MOST}
 
 

@@ -17,7 +17,7 @@ RECIPE_LIMIT = 12
 
 
 def because(lattice: AreaLattice, grade: int) -> Because:
-    """Return the fewest findings that keep the grade from being lower, and the fewest that then keep it from being higher.
+    """Return the fewest findings that keep the grade from being lower, then the fewest that keep it from being higher.
 
     Raises:
         LatticeTooLargeError: the search passed its limit.
