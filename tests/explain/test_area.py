@@ -92,7 +92,7 @@ def test_a_grade_by_rule_says_the_counts_and_what_the_vague_word_needs(tmp_path:
     area = simple(**ALL_MET | {"five": "not_met"}).graded(tmp_path)
     assert said(area, Topic.GRADE) == ["Good.", "- Good means: Fine."]
     assert said(area, Topic.REASON) == [
-        "Good: all 2 fair criteria are met and 2 of 3 good criteria are met; most, read as more than 50%, needs 2.",
+        "Good: both fair criteria are met and 2 of 3 good criteria are met; most, read as more than 50%, needs 2.",
         "4 findings keep it from being lower, whatever the others are.",
     ]
 
@@ -106,7 +106,7 @@ def test_an_area_may_give_a_grade_its_own_meaning(tmp_path: Path) -> None:
 def test_why_not_higher(tmp_path: Path) -> None:
     area = simple(**ALL_MET | {"two": "partly_met"}).graded(tmp_path)
     assert said(area, Topic.REASON) == [
-        "Fair: all 2 fair criteria are at least partly met.",
+        "Fair: both fair criteria are at least partly met.",
         "- The rule for Good does not hold:",
         "  - 1 of 2 fair criteria is met; all are needed.",
         "2 findings keep it from being lower and 1 finding keeps it from being higher, whatever the others are.",
@@ -127,7 +127,7 @@ def test_several_critical_failures(tmp_path: Path) -> None:
     sample = simple(**ALL_MET | {"one": "not_met", "two": "not_met"})
     sample.criteria["two"] = "fair critical"
     assert said(sample.graded(tmp_path), Topic.REASON)[:3] == [
-        "Poor: 2 of 2 critical criteria are not met.".replace("2 of 2", "all 2"),
+        "Poor: both critical criteria are not met.",
         "- 'The one is right'",
         "- 'The two is right'",
     ]
@@ -189,7 +189,7 @@ def test_an_override_stands_beside_what_the_rules_give(tmp_path: Path) -> None:
         "- Good means: Fine.",
         "- Without the override the rules give Fair.",
     ]
-    assert said(area, Topic.REASON)[0] == "Before the override: Fair: all 2 fair criteria are at least partly met."
+    assert said(area, Topic.REASON)[0] == "Before the override: Fair: both fair criteria are at least partly met."
     assert said(area, Topic.JUDGEMENTS) == [
         "Moderation panel (2007-09, recorded) overrode the rules with Good.",
         "- Reason: Seen on the day.",
@@ -228,7 +228,7 @@ def test_undetermined_for_want_of_evidence(tmp_path: Path) -> None:
         "- The rule for Good is open:",
         "  - 1 of 3 good criteria is met, 1 not assessed; most, read as more than 50%, needs 2.",
         "- The rule for Fair holds:",
-        "  - All 2 fair criteria are at least partly met.",
+        "  - Both fair criteria are at least partly met.",
     ]
     assert said(area, Topic.INSPECT) == ["'The five is right' settles most. 1 finding could settle the grade."]
     unsettled = replace(area, undetermined=Want.BOTH, missing=Missing(("five",), None, None))
@@ -267,7 +267,7 @@ def test_nested_conditions_are_written_out(tmp_path: Path) -> None:
         "    - 1 of 3 good criteria is met, 2 not assessed; all are needed.",
         "    - All of these must hold:",
         "      - 1 of 3 good criteria is met, 2 not assessed.",
-        "      - All 2 fair criteria are met; none may be.",
+        "      - Both fair criteria are met; none may be.",
     ]
     assert said(area, Topic.CAPS)[0] == (
         "The cap deep would cap at Fair if all good criteria are met "
@@ -281,7 +281,7 @@ def test_a_rule_of_many_conditions_is_listed(tmp_path: Path) -> None:
     assert said(sample.graded(tmp_path), Topic.REASON)[:5] == [
         "Good: every condition of its rule holds.",
         "- The rule for Good holds:",
-        "  - All 2 fair criteria are met.",
+        "  - Both fair criteria are met.",
         "  - All 3 good criteria are met; most, read as more than 50%, needs 2.",
         "  - 0 of 1 critical criteria are not met.",
     ]

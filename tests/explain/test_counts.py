@@ -33,7 +33,7 @@ def counted(root: Path, sentence: str, findings: dict[str, str], *, weights: boo
     ("sentence", "holds", "expected"),
     [
         ("all fair criteria are met", False, "1 of 2 fair criteria is met; all are needed"),
-        ("all fair criteria are at least partly met", True, "all 2 fair criteria are at least partly met"),
+        ("all fair criteria are at least partly met", True, "both fair criteria are at least partly met"),
         ("any fair criterion is met", True, "1 of 2 fair criteria is met"),
         ("any fair criterion is not met", False, "0 of 2 fair criteria are not met; 1 is needed"),
         ("no fair criterion is partly met", False, "1 of 2 fair criteria is partly met; none may be"),
@@ -51,7 +51,7 @@ def counted(root: Path, sentence: str, findings: dict[str, str], *, weights: boo
             None,
             "1 of 3 good criteria is met, 1 not assessed; most, read as more than 50%, needs 2",
         ),
-        ("all fair criteria score at least 1", True, "all 2 fair criteria score at least 1"),
+        ("all fair criteria score at least 1", True, "both fair criteria score at least 1"),
         ("any fair criterion scores at least 2", True, "1 of 2 fair criteria scores at least 2"),
         (
             "the total score of the fair criteria is at least 60% of the maximum",

@@ -20,6 +20,9 @@ from hmicgrade.model.conditions import (
 from hmicgrade.model.scheme import Scheme
 from hmicgrade.model.wording import amount_text, bound_text, number_text, selector_text, status_text
 
+PAIR = 2
+"""The number of which English says "both"."""
+
 
 def count_text(count: Count, scheme: Scheme) -> str:
     """Say what a sentence counts and, where that is not plain from it, what it needs."""
@@ -44,7 +47,8 @@ def _counted(count: Count, selector: str) -> str:
         case CountSentence() | ScoreSentence() as sentence if count.unit is Unit.WEIGHT:
             return f"{have} of {total} by weight of the {selector} {_predicate(sentence, 2)}"
         case CountSentence() | ScoreSentence() as sentence if count.have == count.total > 1:
-            return f"all {total} {selector} {_predicate(sentence, 2)}"
+            every = "both" if count.total == PAIR else f"all {total}"
+            return f"{every} {selector} {_predicate(sentence, 2)}"
         case CountSentence() | ScoreSentence() as sentence:
             return f"{have} of {total} {selector} {_predicate(sentence, int(count.have))}"
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.explain.area import explain
+from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
@@ -66,5 +67,5 @@ def _underlined(text: str, rule: str, width: int) -> Iterator[Line]:
 
 
 def _lines(text: str, width: int, first: str = "", rest: str = "", style: Style = Style.PLAIN) -> Iterator[Line]:
-    for line in wrap(show_hidden(text), width, first, rest):
+    for line in wrap(show_hidden(one_line(text)), width, first, rest):
         yield Line(line, style)
