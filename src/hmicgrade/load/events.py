@@ -58,7 +58,7 @@ def _directive(text: str, file: str) -> list[Diagnostic]:
 
 def _parse_purely(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     loader = yaml.SafeLoader(text)
-    builder = TreeBuilder(text, file)
+    builder = TreeBuilder(text, file, libyaml=False)
     try:
         return _drain(cast("_Loader", loader), builder)
     except yaml.MarkedYAMLError as error:
@@ -71,7 +71,7 @@ def _parse_purely(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
 
 def _build(loader: _Loader, text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     try:
-        return _drain(loader, TreeBuilder(text, file))
+        return _drain(loader, TreeBuilder(text, file, libyaml=True))
     finally:
         loader.dispose()
 

@@ -37,11 +37,16 @@ _COMPLAINTS = (
         "add the closing quote",
     ),
     ("could not find expected ':'", "this is not a `key: value`", "add the ': ', or check the indentation"),
-    ("but found '<stream end>'", "the file ends inside a bracket", "close every '[' and '{'"),
+    ("but (?:found|got) '<stream end>'", "the file ends inside a bracket", "close every '[' and '{'"),
     (
         "expected <block end>, but found",
         "this does not line up with what is above it",
         "begin the keys of a mapping, and the entries of a list, in one column",
+    ),
+    (
+        r"expected ',' or '.', but got '\?'",
+        "a '?' inside brackets must stand in quotes",
+        "put quotes round the value",
     ),
     (
         r"expected ',' or '(.)'",

@@ -16,6 +16,7 @@ from hmicgrade.model.characters import visible
 from hmicgrade.model.diagnostics import Diagnostic, Position, Related, Span
 
 _COLON = re.compile(r"\s*:")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:\n| *\Z| +(?:\n|#))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -32,12 +33,17 @@ class Stop(Exception):  # noqa: N818 - nothing failed: the diagnostics say why r
     """Ends the pass early: what follows cannot be understood, or is past a limit."""
 
 
+class Differs(yaml.YAMLError):
+    """Says that libyaml takes what PyYAML's own parser may not, so that this one is to be asked."""
+
+
 @dataclass(slots=True)
 class _Open:
     """A list or mapping whose end has not been seen. `keys` holds the keys of a mapping, made equal for comparison."""
 
     start: Position
     is_mapping: bool
+    is_flow: bool
     items: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     keys: dict[str, Text] = field(default_factory=dict)
@@ -47,12 +53,13 @@ class _Open:
 
 
 class TreeBuilder:
-    """Takes the events of one file, one by one. `diagnostics` grows as they come."""
+    """Takes the events of one file, one by one, and notes diagnostics. `libyaml` says whose events they are."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, *, libyaml: bool) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._text = text
         self._file = file
+        self._libyaml = libyaml
         self._starts = _line_starts(text)
         self._open: list[_Open] = []
         self._root: Node | None = None
@@ -62,6 +69,7 @@ class TreeBuilder:
         """Take the next event.
 
         Raises:
+            Differs: the two parsers differ, so PyYAML's own is to be asked.
             Stop: what follows cannot be read; the last diagnostic says why.
         """
         match event:
@@ -98,7 +106,8 @@ class TreeBuilder:
         if len(self._open) >= limits.DEPTH:
             self._note("HG005", f"lists and mappings are nested more than {limits.DEPTH} deep", span)
             raise Stop
-        self._open.append(_Open(span.start, isinstance(event, yaml.MappingStartEvent)))
+        is_flow = bool(event.flow_style) or (bool(self._open) and self._open[-1].is_flow)
+        self._open.append(_Open(span.start, isinstance(event, yaml.MappingStartEvent), is_flow))
 
     def _end(self, event: yaml.Event) -> None:
         done = self._open.pop()
@@ -134,6 +143,7 @@ class TreeBuilder:
     def _key(self, parent: _Open, node: Node) -> Text | None:
         """Return the key to use, or None where its value is to be dropped."""
         if not isinstance(node, Text) or node.is_missing:
+            self._ask_the_other()
             self._note("HG015", "a key must be text", node.span, "write 'key: value'")
             return None
         if node.plain and node.value == "<<":
@@ -166,7 +176,18 @@ class TreeBuilder:
                 "HG003", f"an escape sequence gives {visible(half[0])}, which is no character", span, "remove it"
             )
         raw = self._text[self._offset(span.start) : self._offset(span.end)]
+        if self._may_differ(event, raw):
+            self._ask_the_other()
         return Text(event.value, span, raw, plain=not event.style)
+
+    def _ask_the_other(self) -> None:
+        if self._libyaml:
+            raise Differs
+
+    def _may_differ(self, event: yaml.ScalarEvent, raw: str) -> bool:
+        if event.style in {"|", ">"}:
+            return not _BLOCK_HEADER.match(raw)
+        return not event.style and "?" in raw and bool(self._open) and self._open[-1].is_flow
 
     def _scalar_span(self, event: yaml.ScalarEvent) -> Span:
         span = self._span(event)
@@ -195,6 +216,7 @@ class TreeBuilder:
             mark = f"&{event.anchor}"
             self._note("HG010", f"the anchor '{mark}' is not allowed here", self._mark_span(event, mark), "remove it")
         if getattr(event, "tag", None) is not None:
+            self._ask_the_other()
             mark = _written_tag(event)
             self._note("HG012", f"the tag '{mark}' is not allowed here", self._mark_span(event, mark), "remove it")
 
