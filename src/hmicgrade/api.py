@@ -13,13 +13,12 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
 from hmicgrade.evaluate.inspection import Options, assess_inspection
 from hmicgrade.load.names import did_you_mean, nearest
 from hmicgrade.load.project import read
 from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import Year
-from hmicgrade.model.project import Force, Inspection, Project, year_order
+from hmicgrade.model.project import Force, Inspection, Project
 from hmicgrade.report.assessment import Assessment
 from hmicgrade.version import __version__
 
@@ -78,17 +77,17 @@ def assess(
     known = find_force(project.forces, force)
     inspection = _inspection(project, known.id, as_year(year))
     options = Options(recorded=recorded, judgements=judgements)
-    folder = project.schemes.get(inspection.scheme)
+    folder = project.schemes[inspection.scheme]
     return Assessment(
         force=known.id,
         force_name=known.name,
         year=inspection.year,
         scheme=inspection.scheme,
-        scheme_title=folder.scheme.title if folder and folder.scheme else inspection.scheme,
-        scheme_digest=folder.digest if folder else None,
+        scheme_title=folder.scheme.title if folder.scheme else inspection.scheme,
+        scheme_digest=folder.digest,
         evidence_digest=inspection.digest,
         version=__version__,
-        areas=assess_inspection(project, inspection, options) if folder else _all_refused(inspection),
+        areas=assess_inspection(project, inspection, options),
     )
 
 
@@ -112,20 +111,8 @@ def as_year(year: int | str) -> Year:
     return int(text) if text.isascii() and text.isdigit() else text
 
 
-def years_with_evidence(project: Project, force: str) -> tuple[Year, ...]:
-    """Return the years in which a force, by its id, has evidence, earliest first."""
-    found = [one.year for one in project.inspections if one.force == force and (one.files or one.refused)]
-    return tuple(sorted(found, key=year_order))
-
-
 def _inspection(project: Project, force: str, year: Year) -> Inspection:
-    years = years_with_evidence(project, force)
     found = project.inspection(force, year)
-    if found is None or year not in years:
-        raise UnknownName(Sort.YEAR, str(year), [str(known) for known in years])
+    if found is None:
+        raise UnknownName(Sort.YEAR, str(year), [str(known) for known in project.years(force)])
     return found
-
-
-def _all_refused(inspection: Inspection) -> tuple[AreaResult, ...]:
-    """Return the areas of an inspection whose scheme is not there: nothing can be graded."""
-    return tuple(AreaRefused(area, inspection.refused[area]) for area in sorted(inspection.refused))

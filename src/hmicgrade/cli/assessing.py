@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hmicgrade.api import Sort, UnknownName, as_year, assess, find_force, years_with_evidence
+from hmicgrade.api import Sort, UnknownName, as_year, assess, find_force
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import COLOUR_MODES, say, wants_colour, width, write_data, write_words
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
@@ -92,7 +92,7 @@ def _read(request: Request, root: Root) -> tuple[Loaded, list[tuple[str, Year]]]
     wanted = None if request.year is None else as_year(request.year)
     loaded = read(root.path, force=force, year=wanted)
     forces = sorted(loaded.project.forces) if force is None else [force]
-    keys = [(one, year) for one in forces for year in years_with_evidence(loaded.project, one)]
+    keys = [(one, year) for one in forces for year in loaded.project.years(one)]
     if not keys:
         _raise_nothing_there(root, force, request.year)
     return loaded, keys if request.every else keys[-1:]
@@ -101,7 +101,7 @@ def _read(request: Request, root: Root) -> tuple[Loaded, list[tuple[str, Year]]]
 def _raise_nothing_there(root: Root, force: str | None, year: str | None) -> None:
     whole = read(root.path, force=force).project
     forces = whole.forces if force is None else [force]
-    years = {str(known) for one in forces for known in years_with_evidence(whole, one)}
+    years = {str(known) for one in forces for known in whole.years(one)}
     if year is not None and years:
         raise UnknownName(Sort.YEAR, year, sorted(years))
     reason = "there is no evidence to grade" if force is None else f"there is no evidence on '{force}'"
