@@ -15,7 +15,7 @@ from hmicgrade.load.conditions import GRAMMAR_WORDS
 from hmicgrade.load.digest import digest
 from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.nodes import Mapping as MappingNode
-from hmicgrade.load.nodes import Node, Sequence, Text
+from hmicgrade.load.nodes import Text, entries, named
 from hmicgrade.load.scalars import ID_PATTERN
 from hmicgrade.load.scheme import build_scheme
 from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, GlossaryShape, ProgrammeShape
@@ -121,9 +121,7 @@ class _Reader:
                 yield document.stem, document
 
     def _grades(self) -> tuple[str, ...]:
-        rules = self._main.whole.get("grades") if self._main and self._main.whole else None
-        items = rules.items if isinstance(rules, Sequence) else ()
-        return tuple(item.text("grade") or "" for item in items if isinstance(item, MappingNode))
+        return tuple(grade.value for grade in named(self._main.whole if self._main else None, "grades", "grade"))
 
     def _read_scheme(self) -> Scheme | None:
         if self._main is None or not check_kind(self._main, ("scheme",)):
@@ -146,12 +144,12 @@ class _Reader:
 
     def _check_ids(self) -> None:
         first: dict[str, Span] = {}
-        named = [
+        used = [
             (document, at.value, at.span)
             for document in (*self._by_file(self._shared), *self._by_file(self._areas))
-            for at in _criterion_ids(document.whole)
+            for at in named(document.whole, "criteria", "id")
         ]
-        for document, name, span in named:
+        for document, name, span in used:
             if name in first:
                 related = Related(first[name], "first used here")
                 document.note("HG211", f"the criterion id '{name}' is already used", span, "choose another id", related)
@@ -234,20 +232,5 @@ def _tags_of(document: Document) -> Iterable[str]:
     """Return the tags of a file's criteria; of one that is not YAML, every word that could be one."""
     if document.whole is None:
         return set(re.findall(ID_PATTERN, document.text or "")) - GRAMMAR_WORDS
-    return {tag.value for criterion in _criteria(document.whole) for tag in _texts(criterion.get("tags"))}
-
-
-def _criteria(tree: MappingNode) -> list[MappingNode]:
-    listed = tree.get("criteria")
-    items = listed.items if isinstance(listed, Sequence) else ()
-    return [item for item in items if isinstance(item, MappingNode)]
-
-
-def _texts(node: Node | None) -> list[Text]:
-    items = node.items if isinstance(node, Sequence) else ()
-    return [item for item in items if isinstance(item, Text)]
-
-
-def _criterion_ids(tree: MappingNode | None) -> list[Text]:
-    ids = [criterion.get("id") for criterion in _criteria(tree)] if tree else []
-    return [found for found in ids if isinstance(found, Text) and not found.is_missing]
+    criteria = [one for one in entries(document.whole, "criteria") if isinstance(one, MappingNode)]
+    return {tag.value for one in criteria for tag in entries(one, "tags") if isinstance(tag, Text)}

@@ -102,9 +102,20 @@ def shaped(document: Document, shape: type[_S]) -> _S | None:
     noted = {found.span.start for found in document.diagnostics}
     told = [diagnostic(complaint) for complaint in without_echoes(complaints)]
     document.diagnostics += [found for found in told if found.span.start not in noted or found.code == "HG102"]
-    rest = without(document.tree, [_in_file(complaint.path) for complaint in complaints])
-    document.tree = rest if isinstance(rest, Mapping) else document.tree
-    return _validated(document.tree, shape)[0]
+    return _without_misfits(document, shape, complaints)
+
+
+def _without_misfits(document: Document, shape: type[_S], complaints: list[Complaint]) -> _S | None:
+    """Take out of a document's tree what does not fit, and what then lacks something, as long as enough is left."""
+    while document.tree is not None:
+        rest = without(document.tree, [_in_file(complaint.path) for complaint in complaints])
+        if rest == document.tree or not isinstance(rest, Mapping):
+            return None
+        document.tree = rest
+        value, complaints = _validated(rest, shape)
+        if value is not None:
+            return value
+    return None
 
 
 def _in_file(path: Path) -> Path:

@@ -10,8 +10,7 @@ from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.digest import digest
 from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.evidence import Desk, build_evidence
-from hmicgrade.load.nodes import Mapping as MappingNode
-from hmicgrade.load.nodes import Sequence, Text
+from hmicgrade.load.nodes import named
 from hmicgrade.load.shapes_evidence import EvidenceShape
 from hmicgrade.model.diagnostics import Diagnostic, Related
 from hmicgrade.model.evidence import EvidenceFile, Year
@@ -103,9 +102,10 @@ class _Reader:
         """Return the areas that a file may be about, none where it names what is not there."""
         if shape.framework is None:
             check_says(document, "area", document.stem, "file")
-            area = shape.area or ""
-            known = check_known(document, "HG202", "area", area, scheme.criteria, document.at("area"))
-            return (area,) if known else ()
+            if document.stem in scheme.criteria:
+                return (document.stem,)
+            check_known(document, "HG202", "area", shape.area or "", scheme.criteria, document.at("area"))
+            return ()
         check_says(document, "framework", document.stem, "file")
         if shape.framework in scheme.criteria:
             message = f"the framework '{shape.framework}' is one area, and has no shared file"
@@ -175,10 +175,7 @@ def _scheme_of(document: Document) -> str:
 def _item_ids(document: Document) -> tuple[str, ...] | None:
     if document.whole is None:
         return None
-    listed = document.whole.get("evidence")
-    items = listed.items if isinstance(listed, Sequence) else ()
-    ids = [item.get("id") for item in items if isinstance(item, MappingNode)]
-    return tuple(one.value for one in ids if isinstance(one, Text))
+    return tuple(one.value for one in named(document.whole, "evidence", "id"))
 
 
 def _full(file: str, ref: str) -> str:

@@ -48,23 +48,20 @@ def span_at(tree: Node, *path: str | int) -> Span:
 
 
 def without(tree: Node, paths: list[Path]) -> Node:
-    """Return the tree without the parts that the paths lead to: the nearest list entry, else the first key."""
-    drops = {_droppable(tree, path) for path in paths} - {()}
+    """Return the tree without the parts that the paths lead to; where a part is not there, without what lacks it."""
+    drops = {_present(tree, path) for path in paths} - {()}
     return _without(tree, drops, ()) if drops else tree
 
 
-def _droppable(tree: Node, path: Path) -> Path:
-    """Return the longest path to a list's entry on the way, else to the first key; empty if there is neither."""
+def _present(tree: Node, path: Path) -> Path:
+    """Return the way to the node that a path leads to, as far as it is in the file; empty for the whole of it."""
     node = tree
     walked: Path = ()
-    found: Path = ()
     for part in path:
         step = _step(node, part)
-        if step is None:
-            continue
-        found = (*walked, part) if isinstance(node, Sequence) or not walked else found
-        walked, node = (*walked, part), step
-    return found
+        if step is not None:
+            node, walked = step, (*walked, part)
+    return walked
 
 
 def _without(node: Node, drops: set[Path], here: Path) -> Node:

@@ -86,6 +86,18 @@ class Mapping:
 Node = Text | Sequence | Mapping
 
 
+def entries(tree: Mapping | None, key: str) -> tuple[Node, ...]:
+    """Return the entries of the list under a key, none where there is no list."""
+    found = tree.get(key) if tree else None
+    return found.items if isinstance(found, Sequence) else ()
+
+
+def named(tree: Mapping | None, key: str, name: str) -> tuple[Text, ...]:
+    """Return the texts that the mappings of the list under a key have under `name`."""
+    found = [entry.get(name) for entry in entries(tree, key) if isinstance(entry, Mapping)]
+    return tuple(one for one in found if isinstance(one, Text) and not one.is_missing)
+
+
 def plain_data(node: Node) -> object:
     """Return a tree as strings, lists and dictionaries."""
     match node:

@@ -15,8 +15,7 @@ from hmicgrade.load.document import Document, read_document, shaped
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Folder, list_folder, name_of, read_bytes
 from hmicgrade.load.force import read_force, read_published
 from hmicgrade.load.inspection import named_schemes, read_inspection
-from hmicgrade.load.nodes import Mapping as MappingNode
-from hmicgrade.load.nodes import Sequence
+from hmicgrade.load.nodes import named
 from hmicgrade.load.scalars import is_id, read_year
 from hmicgrade.load.shapes_force import NationalShape
 from hmicgrade.load.text import decode
@@ -220,6 +219,4 @@ def _missing_schemes(inspections: tuple[Inspection, ...]) -> dict[str, SchemeFol
 
 
 def _published_schemes(document: Document | None) -> set[str]:
-    rows = document.whole.get("grades") if document and document.whole else None
-    items = rows.items if isinstance(rows, Sequence) else ()
-    return {name for row in items if isinstance(row, MappingNode) and (name := row.text("scheme"))}
+    return {one.value for one in named(document.whole if document else None, "grades", "scheme")}
