@@ -45,13 +45,13 @@ def test_nothing_to_improve(tmp_path: Path) -> None:
     assert said(area, Topic.RAISE) == ["Good is the best grade of the scheme."]
 
 
-def test_opportunities_put_critical_ones_first_then_the_worst_then_the_most_basic(tmp_path: Path) -> None:
+def test_opportunities_put_critical_ones_first_then_the_most_basic_then_the_worst(tmp_path: Path) -> None:
     area = simple(one="partly_met", two="partly_met", three="not_met", four="met").graded(tmp_path)
     assert said(area, Topic.IMPROVE) == [
         "1 criterion is not met and 2 partly met; 1 of them is critical.",
         "- Partly met, critical: 'The one is right' (fair, one, recorded)",
-        "- Not met: 'The three is right' (good, three, recorded)",
         "- Partly met: 'The two is right' (fair, two, recorded)",
+        "- Not met: 'The three is right' (good, three, recorded)",
         "1 criterion is not assessed.",
         "- Not assessed: 'The five is right' (good, five)",
     ]
@@ -65,11 +65,11 @@ def test_evidence_and_silence_are_named(tmp_path: Path) -> None:
         {"id": "s1", "kind": "strength", "text": "It does.", "criteria": ["two", "one"]},
     ]
     area = sample.graded(tmp_path)
-    assert said(area, Topic.IMPROVE)[:2] == [
+    assert said(area, Topic.IMPROVE)[:3] == [
         "3 criteria are not met and 1 partly met.",
+        "- Partly met: 'The two is right' (fair, two, evidence a1 s1)",
         "- Not met: 'The three is right' (good, three, by silence)",
     ]
-    assert "- Partly met: 'The two is right' (fair, two, evidence a1 s1)" in said(area, Topic.IMPROVE)
     assert said(area, Topic.BASIS) == ["Of 5 findings, 2 are inferred from evidence and 3 follow from silence."]
 
 
@@ -189,16 +189,24 @@ def test_an_override_stands_beside_what_the_rules_give(tmp_path: Path) -> None:
         "- Good means: Fine.",
         "- Without the override the rules give Fair.",
     ]
-    assert said(area, Topic.REASON)[0] == "Before the override: Fair: both fair criteria are at least partly met."
+    assert (
+        said(area, Topic.REASON)[0] == "Fair: both fair criteria are at least partly met. This is before the override."
+    )
     assert said(area, Topic.JUDGEMENTS) == [
         "Moderation panel (2007-09, recorded) overrode the rules with Good.",
         "- Reason: Seen on the day.",
         "- Despite: 'The two is right'",
     ]
-    assert [said(area, topic)[0].startswith("Before the override: ") for topic in (Topic.RAISE, Topic.LOWER)] == [
-        True
-    ] * 2
-    assert said(area, Topic.MARGIN) == ["Before the override: One finding away from another grade: knife-edge."]
+    for topic in (Topic.REASON, Topic.RAISE, Topic.LOWER):
+        assert said(area, topic)[0].endswith(" This is before the override.")
+    assert said(area, Topic.MARGIN) == ["One finding away from another grade: knife-edge. This is before the override."]
+
+
+def test_readings_that_matter_are_before_the_override_too(tmp_path: Path) -> None:
+    sample = simple(**ALL_MET | {"five": "not_met"})
+    sample.judgements = [{"judgement": "override", "grade": "fair", "despite": ["one"]}]
+    expected = "Reading 'most' as more than 50% gives Good. This is before the override."
+    assert said(sample.graded(tmp_path), Topic.READINGS)[0] == expected
 
 
 def test_an_override_after_a_decision_says_both(tmp_path: Path) -> None:

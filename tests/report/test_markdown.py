@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from hmicgrade.report.layout import Layout
 from hmicgrade.report.markdown import JOINER, escape, render
 from tests.explain.sample import ALL_MET, simple
 from tests.golden import Golden
@@ -26,12 +27,12 @@ def inline(tokens: list[Token]) -> Iterator[Token]:
 def test_the_document(tmp_path: Path, golden: Golden) -> None:
     assessment = simple(**ALL_MET | {"two": "partly_met", "four": "not_met"}).assessed(tmp_path)
     steady = replace(assessment, version="0", scheme_digest="sha256:0", evidence_digest="sha256:1")
-    golden.check("report/assessment.md", render(steady).encode())
+    golden.check("report/assessment.md", render(steady, Layout(80, whole=True)).encode())
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_act_as_nothing(tmp_path: Path, text: str) -> None:
-    document = render(assessed(tmp_path, text))
+    document = render(assessed(tmp_path, text), Layout(80, whole=True))
     tokens = PARSER.parse(document)
     kinds = {token.type for token in tokens}
     assert kinds <= {

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hmicgrade.report.assessment import Assessment, Assessments
+from hmicgrade.report.layout import Layout
 from hmicgrade.report.styled import Line, Style, plain, unstyled
 from hmicgrade.report.text import render
 from hmicgrade.report.wrap import cells, wrap
@@ -25,34 +26,34 @@ def test_text_at_three_widths(tmp_path: Path, golden: Golden, width: int) -> Non
     sample.texts = {
         "two": "Every call from the public is answered, recorded and passed on by staff who know what to ask."
     }
-    lines = render(steady(sample.assessed(tmp_path)), width)
+    lines = render(steady(sample.assessed(tmp_path)), Layout(width, whole=True))
     assert max(cells(line.text) for line in lines) <= width
     golden.check(f"report/text-{width}.txt", plain(lines).encode())
 
 
 def test_several_assessments_stand_apart(tmp_path: Path) -> None:
     one = steady(simple(**ALL_MET).assessed(tmp_path))
-    lines = render(Assessments((one, replace(one, year=2008))), 80)
+    lines = render(Assessments((one, replace(one, year=2008))), Layout(80, whole=True))
     place = lines.index(Line("North Police, 2008", Style.TITLE))
     assert lines[place - 1] == Line("")
     assert lines[0] == Line("North Police, 2007", Style.TITLE)
 
 
 def test_the_grade_is_a_word(tmp_path: Path) -> None:
-    lines = render(simple(**ALL_MET).assessed(tmp_path), 80)
+    lines = render(simple(**ALL_MET).assessed(tmp_path), Layout(80, whole=True))
     assert [line.text for line in lines if line.style is Style.GRADE] == ["  Good."]
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_are_shown(tmp_path: Path, text: str) -> None:
-    lines = render(assessed(tmp_path, text), 80)
+    lines = render(assessed(tmp_path, text), Layout(80, whole=True))
     assert max(cells(line.text) for line in lines) <= 80
     shown = "".join(line.text for line in lines)
     assert not [one for one in shown if unicodedata.category(one) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
 
 
 def test_markup_is_shown_as_it_is(tmp_path: Path) -> None:
-    shown = plain(render(assessed(tmp_path, TEXTS["markup"]), 200))
+    shown = plain(render(assessed(tmp_path, TEXTS["markup"]), Layout(200, whole=True)))
     assert TEXTS["markup"] in shown
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 Force = Annotated[str | None, typer.Argument(metavar="FORCE", help="The force to grade, by its id or an alias.")]
-Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only, by its id.")]
+Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only, with its whole justification.")]
 Year = Annotated[
     str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from hmicgrade.api import Sort, UnknownName, as_year, assess, find_force
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import COLOUR_MODES, say, wants_colour, width, write_data, write_words
-from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
+from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
 from hmicgrade.explain.phrases import either, grade_name, listed
 from hmicgrade.load.files import CRITERIA, Origin, Root, find_root
 from hmicgrade.load.project import Loaded, known_forces, read
@@ -20,6 +20,7 @@ from hmicgrade.model.evidence import Year
 from hmicgrade.report.assessment import Assessment, Assessments, Report
 from hmicgrade.report.diagnostics import render
 from hmicgrade.report.formats import FORMATS
+from hmicgrade.report.layout import Layout
 
 SHOWN = 100
 """How many diagnostics are shown; the rest are counted."""
@@ -118,7 +119,7 @@ def _assessment(request: Request, loaded: Loaded, force: str, year: Year) -> Ass
     return replace(whole, areas=areas)
 
 
-def _id(result: AreaAssessment | AreaRefused) -> str:
+def _id(result: AreaResult) -> str:
     return result.area if isinstance(result, AreaRefused) else result.area.id
 
 
@@ -126,28 +127,29 @@ def _failed(request: Request, graded: Sequence[Assessment]) -> Iterator[str]:
     """Yield what `--strict` and `--fail-under` find, a line each."""
     for assessment in graded:
         for area in assessment.areas:
-            if isinstance(area, AreaAssessment):
-                yield from _too_open(request, area)
-                yield from _too_low(request, area)
-            elif request.strict:
-                yield f"{area.area} is not graded"
+            faults = [*_too_open(request, area), *_too_low(request, area)]
+            yield from (f"{assessment.force} {assessment.year}: {_id(area)} {fault}" for fault in faults)
 
 
-def _too_open(request: Request, area: AreaAssessment) -> Iterator[str]:
-    if request.strict and area.grade is None:
-        yield f"{area.area.id} is undetermined"
-
-
-def _too_low(request: Request, area: AreaAssessment) -> Iterator[str]:
-    order = area.scheme.grade_names
-    if request.fail_under is None:
+def _too_open(request: Request, area: AreaResult) -> Iterator[str]:
+    if not request.strict:
         return
+    if isinstance(area, AreaRefused):
+        yield "is not graded"
+    elif area.grade is None:
+        yield "is undetermined"
+
+
+def _too_low(request: Request, area: AreaResult) -> Iterator[str]:
+    if request.fail_under is None or isinstance(area, AreaRefused):
+        return
+    order = area.scheme.grade_names
     if request.fail_under not in order:
         raise UnknownName(Sort.GRADE, request.fail_under, order)
     possible = area.possible if area.override is None else (area.override.grade,)
     if any(order.index(grade) > order.index(request.fail_under) for grade in possible):
         could_be = "is" if len(possible) == 1 else "could be"
-        yield f"{area.area.id} {could_be} {either(possible)}, under {grade_name(request.fail_under)}"
+        yield f"{could_be} {either(possible)}, under {grade_name(request.fail_under)}"
 
 
 def _say_what_is_left_out(request: Request) -> None:
@@ -168,7 +170,11 @@ def _diagnostics(loaded: Loaded, graded: Iterable[Assessment]) -> tuple[Diagnost
 def _write(request: Request, report: Report) -> None:
     chosen = FORMATS[request.format]
     styled = wants_colour(request.color, sys.stdout)
-    write_data(chosen.render(report, width()), colour=styled, guarded=chosen.safe_for_runners)
+    write_data(
+        chosen.render(report, Layout(width(), whole=request.area is not None)),
+        colour=styled,
+        guarded=chosen.safe_for_runners,
+    )
 
 
 def _write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:

@@ -14,19 +14,13 @@ WAYS = 3
 
 
 def changes(assessment: AreaAssessment) -> Iterator[Statement]:
-    """Yield what would raise and lower the grade, and the margin; all of it before any override."""
+    """Yield what would raise and lower the grade, and the margin; all of it is before any override."""
     if not assessment.possible:
         return
-    yield _said(assessment, _raising(assessment))
+    yield _raising(assessment)
     if len(assessment.possible) == 1:
-        yield _said(assessment, _lowering(assessment))
-        yield _said(assessment, _margin(assessment))
-
-
-def _said(assessment: AreaAssessment, statement: Statement) -> Statement:
-    if assessment.override is None:
-        return statement
-    return Statement(statement.topic, say.before_override(statement.text), statement.points)
+        yield _lowering(assessment)
+        yield _margin(assessment)
 
 
 def _raising(assessment: AreaAssessment) -> Statement:

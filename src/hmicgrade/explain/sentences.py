@@ -175,6 +175,11 @@ def reading_within(word: str, amount: str, first: str, last: str) -> str:
     return f"Reading {quoted(word)} as {amount} (from {first} to {last})"
 
 
+def readings_alike(words: Sequence[str]) -> str:
+    """Name the vague words whose reading makes no difference within their range."""
+    return f"Every allowed reading of {listed([quoted(word) for word in words], 'or')} gives the same."
+
+
 # Caps and judgements
 
 
@@ -292,14 +297,20 @@ def any_of(number: int, among: int) -> str:
     return f"Any {number} of these {among}:"
 
 
+def recipe(wholly: Sequence[str], choices: Sequence[tuple[int, Sequence[str]]]) -> str:
+    """Name the criteria that must change together: "a and b, with any 2 of c, d, e"."""
+    chosen = [f"any {number} of {', '.join(among)}" for number, among in choices]
+    return ", with ".join([*([listed(wholly)] if wholly else []), *chosen])
+
+
 def further_ways(number: int) -> str:
     """Say how many recipes are not shown."""
     return f"And {plural(number, 'other way', 'other ways')}, not listed here."
 
 
 def before_override(text: str) -> str:
-    """Mark a sentence as describing the result before the override."""
-    return f"Before the override: {text}"
+    """Mark a statement as describing the result before the override."""
+    return f"{text} This is before the override."
 
 
 def margin(number: int) -> str:
