@@ -9,9 +9,28 @@ from typing import TYPE_CHECKING
 from hmicgrade.version import __version__
 
 if TYPE_CHECKING:
-    from hmicgrade.api import Assessment, Diagnostic, Project, UnknownName, assess, load_project
+    from hmicgrade.api import (
+        AreaAssessment,
+        AreaRefused,
+        Assessment,
+        Diagnostic,
+        Project,
+        UnknownName,
+        assess,
+        load_project,
+    )
 
-__all__ = ["Assessment", "Diagnostic", "Project", "UnknownName", "__version__", "assess", "load_project"]
+__all__ = [
+    "AreaAssessment",
+    "AreaRefused",
+    "Assessment",
+    "Diagnostic",
+    "Project",
+    "UnknownName",
+    "__version__",
+    "assess",
+    "load_project",
+]
 
 
 def __getattr__(name: str) -> object:

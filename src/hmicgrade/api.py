@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
 from hmicgrade.evaluate.inspection import Options, assess_inspection
 from hmicgrade.load.names import did_you_mean, nearest
 from hmicgrade.load.project import read
@@ -22,7 +23,16 @@ from hmicgrade.model.project import Force, Inspection, Project
 from hmicgrade.report.assessment import Assessment
 from hmicgrade.version import __version__
 
-__all__ = ["Assessment", "Diagnostic", "Project", "UnknownName", "assess", "load_project"]
+__all__ = [
+    "AreaAssessment",
+    "AreaRefused",
+    "Assessment",
+    "Diagnostic",
+    "Project",
+    "UnknownName",
+    "assess",
+    "load_project",
+]
 
 
 class Sort(StrEnum):
