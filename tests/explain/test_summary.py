@@ -43,6 +43,15 @@ def test_the_next_better_grade_s_rule_stands_beside_the_reason(tmp_path: Path) -
     assert lines[2].startswith("- ")
 
 
+def test_the_best_grade_has_no_better_rule(tmp_path: Path) -> None:
+    sample = simple(**ALL_MET)
+    sample.scheme["grades"][0]["requires"].append("no critical criterion is not met")
+    assert said(sample.graded(tmp_path), Topic.REASON) == [
+        "Good: every condition of its rule holds.",
+        "4 findings keep it from being lower, whatever the others are.",
+    ]
+
+
 def test_recipes_name_criteria_by_id(tmp_path: Path) -> None:
     graded = simple(**ALL_MET | {"three": "not_met", "four": "not_met", "five": "not_met"}).graded(tmp_path)
     assert said(graded, Topic.RAISE)[1].startswith("- ")

@@ -289,7 +289,7 @@ CANNOT_LOWER = "No change of findings alone would lower it."
 
 def every_one(number: int) -> str:
     """Head a list of criteria that must all change."""
-    return "This one:" if number == 1 else f"All of these {number}:"
+    return {1: "This one:", 2: "Both of these:"}.get(number, f"All of these {number}:")
 
 
 def any_of(number: int, among: int) -> str:

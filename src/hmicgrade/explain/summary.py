@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult, Change, Recipe
 from hmicgrade.explain import sentences as say
@@ -27,6 +28,8 @@ def summarise(result: AreaResult) -> Explanation:
         case AreaAssessment():
             brief = [short for statement in whole.statements for short in _brief(result, statement)]
             return replace(whole, statements=tuple(brief))
+        case _:
+            assert_never(result)
 
 
 def _brief(assessment: AreaAssessment, statement: Statement) -> Iterator[Statement]:
