@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from hmicgrade.cli.exits import Exit
-from hmicgrade.cli.output import write_data
+from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.output import say, write_data
 from hmicgrade.report.styled import Line
 from hmicgrade.version import __version__
 
@@ -16,6 +16,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         return _run(words)
+    except CannotRun as reason:
+        say(str(reason))
+        return Exit.CANNOT_RUN
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
 

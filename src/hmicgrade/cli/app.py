@@ -21,12 +21,15 @@ _HELP = "Grade police forces against written criteria. Every grade comes with it
 
 
 def run(words: Sequence[str]) -> int:
-    """Run a command line and return its exit code. With nothing to run, print the help."""
+    """Run a command line and return its exit code. With nothing to run, print the help.
+
+    Raises:
+        CannotRun: what the words ask for cannot be done.
+    """
     try:
         code = build()(list(words) or ["--help"], prog_name="hmicgrade", standalone_mode=False)
-    except CannotRun as reason:
-        say(str(reason))
-        return Exit.CANNOT_RUN
+    except CannotRun:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever happens, the user gets one line and the right code
         return _failed(error, debug=DEBUG in words)
     return int(code or Exit.RAN) if words else Exit.CANNOT_RUN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import secrets
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from hmicgrade.cli.exits import CannotRun
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.escapes import json_escape
 from hmicgrade.report.styled import Line, Style, plain
@@ -33,13 +35,22 @@ _STYLES = {
 
 
 def write_data(lines: Sequence[Line], *, colour: bool = False, guarded: bool = True) -> None:
-    """Write the result of a command to stdout. `guarded` where no CI runner can find a command in it."""
-    _write(sys.stdout, _painted(lines) if colour else plain(lines), guarded=guarded)
+    """Write the result of a command to stdout. `guarded` where no CI runner can find a command in it.
+
+    Raises:
+        CannotRun: the stream takes no more, for another reason than that its reader has gone.
+    """
+    try:
+        _write(sys.stdout, _painted(lines) if colour else plain(lines), guarded=guarded)
+    except OSError as error:
+        reason = f"the result cannot be written: {error.strerror or error}"
+        raise CannotRun(reason) from error
 
 
 def write_words(text: str) -> None:
-    """Write to stderr what a person should read beside the result."""
-    _write(sys.stderr, text, guarded=False)
+    """Write to stderr what a person should read beside the result; where that fails, nothing more can be said."""
+    with contextlib.suppress(OSError):
+        _write(sys.stderr, text, guarded=False)
 
 
 def say(message: str) -> None:
@@ -89,8 +100,10 @@ def _write(stream: TextIO | None, text: str, *, guarded: bool) -> None:
     try:
         stream.write(_encodable(text, stream.encoding or "utf-8"))
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         _silence(stream)
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def _encodable(text: str, encoding: str) -> str:
@@ -111,7 +124,7 @@ def _has(encoding: str, character: str) -> bool:
 
 
 def _silence(stream: TextIO) -> None:
-    """Send what is still to come nowhere: whoever read the stream has closed it."""
+    """Send what is still to come nowhere: the stream takes no more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

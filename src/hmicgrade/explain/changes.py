@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hmicgrade.evaluate.assessment import AreaAssessment, Change, Recipe
-from hmicgrade.explain import sentences as say
+from hmicgrade.explain import change_sentences as say
 from hmicgrade.explain.naming import names
 from hmicgrade.explain.statements import Point, Statement, Topic
 

@@ -9,6 +9,7 @@ from typing import assert_never
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult, Change, Recipe
 from hmicgrade.explain import sentences as say
 from hmicgrade.explain.area import explain
+from hmicgrade.explain.change_sentences import further_ways, recipe_text
 from hmicgrade.explain.reasons import next_rule
 from hmicgrade.explain.statements import Explanation, Point, Statement, Topic
 
@@ -76,8 +77,8 @@ def _ways(change: Change | None) -> tuple[Point, ...]:
         return ()
     points = [Point(_recipe(recipe)) for recipe in change.recipes[:WAYS]]
     further = len(change.recipes[WAYS:]) + change.more
-    return (*points, *([Point(say.further_ways(further))] if further else []))
+    return (*points, *([Point(further_ways(further))] if further else []))
 
 
 def _recipe(recipe: Recipe) -> str:
-    return say.recipe(recipe.all, [(choice.count, choice.of) for choice in recipe.any])
+    return recipe_text(recipe.all, [(choice.count, choice.of) for choice in recipe.any])
