@@ -295,6 +295,19 @@ def problems(tmp_path: Path, changes: dict[str, Change]) -> list[tuple[str, str,
             "expected a list, found 'all fair criteria are met'",
             None,
         ),
+        (
+            {SCHEME: ("    requires:\n", "    reqires:\n")},
+            "HG101",
+            "unknown key 'reqires'",
+            "did you mean 'requires'?",
+        ),
+        ({SCHEME: ("finding: not_met}", "finding: }")}, "HG103", "'finding' has no value", None),
+        (
+            {SCHEME: ("otherwise: low", "otherwise: {judgment: [low, high]}")},
+            "HG101",
+            "unknown key 'judgment'",
+            "did you mean 'judgement'?",
+        ),
         # Areas and common criteria.
         (
             {AREA: ("criteria:\n", "grade_means: {hgih: x}\ncriteria:\n")},

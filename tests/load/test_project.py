@@ -370,6 +370,78 @@ def memory_folder(files: dict[str, bytes], path: str) -> object:
     )
 
 
+def test_what_cannot_be_known_is_not_told(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {
+        SCHEME: ("[good, fair]", "[good, fair, good]"),
+        OTHER: BROKEN,
+        "evidence/f/2007/b.yaml": BROKEN,
+        COMMON: BROKEN,
+        "criteria/s/plan.yaml": "kind: programme\nid: s\n",
+        "criteria/s/words.yaml": "kind: glossary\n",
+        "evidence/national/2007.yaml": "kind: national\n",
+        EVIDENCE: FILES[EVIDENCE]
+        .replace("criteria: [a-one]", "criteria: [a-one, b/b-nine]")
+        .replace("evidence: [s1]", "evidence: [b/s1]")
+        .replace("decide, grade: low", "set-aside, cap: nine, criterion: a-one")
+        + "  - {judgement: decide, grade: nine, reason: x, by: HM Inspector, date: 2007}\n",
+    }
+    found = [(one.span.file, one.code) for one in loaded(tmp_path, changes).diagnostics]
+    assert found == [
+        ("criteria/s/b.yaml", "HG004"),
+        ("criteria/s/c.yaml", "HG004"),
+        ("criteria/s/plan.yaml", "HG102"),
+        ("criteria/s/scheme.yaml", "HG114"),
+        ("criteria/s/words.yaml", "HG102"),
+        *[("evidence/f/2007/b.yaml", "HG004")],
+        *[("evidence/national/2007.yaml", "HG102")] * 4,
+    ]
+
+
+def test_an_area_with_errors_takes_no_part_in_the_checks_of_others(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {
+        AREA: ("level: good", "level: god"),
+        EVIDENCE: ("criterion: a-two, finding", "criterion: a-nine, finding"),
+        SHARED: ("{criterion: c-one", "{criterion: c-nine"),
+    }
+    judged = FILES[EVIDENCE].replace("decide, grade: low", "treat-as-critical, criterion: a-nine")
+    assert codes(tmp_path / "one", changes) == ["HG210"]
+    assert codes(tmp_path / "two", {**changes, EVIDENCE: judged}) == ["HG210"]
+
+
+def test_files_that_no_grade_depends_on_may_be_there(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {
+        SCHEME: FILES[SCHEME] + "period: {from: 2006-04, to: 2007-07}\n",
+        "criteria/s/plan.yaml": "kind: programme\nid: s\nframeworks: [{id: w, title: W, inspection: programmed}]\n",
+        "criteria/s/words.yaml": "kind: glossary\nterms: [{term: BCU, means: A unit}]\n",
+        "evidence/national/2007.yaml": (
+            "kind: national\nyear: 2007\nscheme: s\nforces: 43\nareas: [{area: a, grades: {high: 3, low: 40}}]\n"
+        ),
+    }
+    scheme = project(tmp_path, changes).schemes["s"].scheme
+    assert scheme is not None
+    assert scheme.period is not None
+    assert (scheme.period.first, scheme.period.last) == ("2006-04", "2007-07")
+
+
+def test_a_scheme_that_only_names_a_scale_asks_nothing_of_its_areas(tmp_path: Path) -> None:
+    scheme = "kind: scheme\nid: t\ntitle: T\ngrades: [{grade: x}, {grade: y}]\n"
+    folder = project(
+        tmp_path, {"criteria/t/scheme.yaml": scheme, "criteria/t/d.yaml": "kind: area\nid: d\ntitle: D\n"}
+    ).schemes["t"]
+    assert folder.area_ids == ("d",)
+    assert folder.scheme is not None
+    assert (folder.scheme.otherwise, folder.scheme.finding_in_silence("good")) == ((), None)
+
+
+def test_an_area_weighs_its_criteria(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {
+        AREA: ("critical: true", "critical: true, weight: 0.25, not_applicable: with-reason, significant: false")
+    }
+    found = project(tmp_path, changes).schemes["s"].areas[0].criterion("a-one")
+    assert found is not None
+    assert (found.weight, found.may_be_not_applicable, found.significant) == (Fraction(1, 4), True, False)
+
+
 def test_force_and_published_files_with_errors(tmp_path: Path) -> None:
     rows = (
         "kind: published\nforce: g\ngrades:\n"

@@ -48,7 +48,7 @@ def test_hidden_characters_are_shown_and_carets_are_still_right() -> None:
     assert shown("a\u202eb: c\n", span(1, 5, 6), message="not \x1b[31m")[0:] == [
         "f.yaml:1:5: error HG104 not <U+001B>[31m",
         "  1 | a<U+202E>b: c",
-        "    |             ^",
+        "    |            ^",
     ]
 
 

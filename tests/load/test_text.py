@@ -69,6 +69,11 @@ def test_what_is_hidden(character: str) -> None:
     assert HIDDEN.fullmatch(character)
 
 
-@pytest.mark.parametrize("character", "\t\n aé£–’🜨\u00a0")
+@pytest.mark.parametrize("character", "\t\n aé£\u2013\u2019🜨\u00a0")
 def test_what_is_not_hidden(character: str) -> None:
     assert not HIDDEN.fullmatch(character)
+
+
+def test_text_at_a_place_without_text_is_empty() -> None:
+    found = read_document("a: [b]\n", "f").text_at("a")
+    assert (found.value, found.span.start.column) == ("", 5)

@@ -184,5 +184,5 @@ def _note_selection(document: Document, rule: GradeRule, sentence: Sentence) -> 
     message = f"the area has no {words} criterion, which the grade '{rule.grade}' needs"
     verb = "adds up" if isinstance(sentence, TotalSentence) else "counts"
     related = (Related(sentence.span, f"'{sentence_text(sentence)}' {verb} them"),) if sentence.span else ()
-    span = document.key("criteria") if document.tree and document.tree.get("criteria") else document.at("id")
+    span = document.key("criteria") if document.root.get("criteria") else document.at("id")
     document.note("HG302", message, span, "add a criterion, or change the condition", *related)

@@ -66,7 +66,7 @@ def _note_new(document: Document, code: str, message: str, span: Span, hint: str
 
 def check_says(document: Document, key: str, expected: str, place: str) -> None:
     """Note where a file says something else of itself than its path says. `place` is the part of the path."""
-    node = document.tree.get(key) if document.tree else None
+    node = document.root.get(key)
     if isinstance(node, Text) and node.value != expected:
         message = f"'{key}' is '{node.value}', but the {place} is named '{expected}'"
         document.note("HG113", message, node.span, f"write '{key}: {expected}', or rename the {place}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from hmicgrade.load.locate import head, locate, locate_key
 from hmicgrade.load.names import did_you_mean, listed, nearest
@@ -47,6 +47,8 @@ def found(node: Node) -> str:
         case Text(value):
             short = value if len(value) <= _LONGEST_QUOTE else value[:_LONGEST_QUOTE] + "…"
             return f"'{' '.join(short.split())}'"
+        case _:
+            assert_never(node)
 
 
 def without_echoes(complaints: list[Complaint]) -> list[Complaint]:

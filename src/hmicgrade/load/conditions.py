@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from hmicgrade.load.grammar import Misfit, Words
 from hmicgrade.load.nodes import Mapping, Node, Sequence, Text
@@ -83,6 +83,8 @@ def parse_condition(node: Node, vocabulary: Vocabulary) -> tuple[Condition | Non
             members, diagnostics = _members(_items(entry.value), vocabulary)
             group = AnyOf(members) if entry.key.value == "any of" else AllOf(members)
             return (None if diagnostics else group), diagnostics
+        case _:
+            assert_never(node)
 
 
 def _items(node: Node) -> tuple[Node, ...]:

@@ -36,7 +36,8 @@ class SchemeReading:
     """A scheme's folder as the checks of other files need it.
 
     `criteria` gives the criteria of each area, None where its file has errors. `frameworks` gives the areas of each
-    framework. `grades` and `findings` are None where the scheme's file has errors.
+    framework; an area whose file cannot be read counts for each. `grades` and `findings` are None where the scheme's
+    file has errors.
     """
 
     folder: SchemeFolder
@@ -220,7 +221,8 @@ class _Reader:
             framework = document.whole.text("framework") if document.whole else None
             if framework:
                 found[framework].append(name)
-        return {framework: tuple(areas) for framework, areas in found.items()}
+        unknown = [name for name, (document, _) in self._areas.items() if document.whole is None]
+        return {framework: tuple(sorted((*areas, *unknown))) for framework, areas in found.items()}
 
 
 def _salvaged_kind(document: Document) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from hmicgrade.load.checks import check_kind, check_known, check_name, check_says
 from hmicgrade.load.criteria import SchemeReading
@@ -12,8 +12,8 @@ from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.evidence import Desk, build_evidence
 from hmicgrade.load.nodes import named
 from hmicgrade.load.shapes_evidence import EvidenceShape
-from hmicgrade.model.diagnostics import Diagnostic, Related
-from hmicgrade.model.evidence import EvidenceFile, Year
+from hmicgrade.model.diagnostics import Diagnostic, Related, Span
+from hmicgrade.model.evidence import Cited, EvidenceFile, Year
 from hmicgrade.model.project import Inspection
 
 
@@ -47,7 +47,8 @@ class _Reader:
     def read(self) -> Inspection:
         shapes = [(document, self._shape(document)) for document in self._documents]
         self._check_schemes()
-        built = {document.stem: self._build(document, shape) for document, shape in shapes if shape}
+        made = [self._build(document, shape) for document, shape in shapes if shape]
+        built = {file.name: file for file in made if file is not None}
         self._check_circles(built)
         files = (built.get(document.stem) for document in self._documents if not document.errors)
         return Inspection(
@@ -120,31 +121,19 @@ class _Reader:
         titles = {one.id: one.title for one in scheme.folder.areas}
         return titles.get(area) or area.replace("-", " ").capitalize()
 
-    def _check_circles(self, built: Mapping[str, EvidenceFile | None]) -> None:
+    def _check_circles(self, built: Mapping[str, EvidenceFile]) -> None:
         """Note, once for each circle, items that say again what each other say."""
-        leads = {
-            f"{file.name}/{item.id}": _full(file.name, item.same_as.ref)
-            for file in built.values()
-            if file
-            for item in file.items
-            if item.same_as
-        }
-        spans = {
-            f"{file.name}/{item.id}": item.same_as.span
-            for file in built.values()
-            if file
-            for item in file.items
-            if item.same_as
-        }
         by_stem = {document.stem: document for document in self._documents}
+        leads: dict[str, str] = {}
+        spans: dict[str, Span] = {}
+        for name, item, cited in _repeats(built.values()):
+            leads[f"{name}/{item}"] = cited.ref if "/" in cited.ref else f"{name}/{cited.ref}"
+            spans[f"{name}/{item}"] = cited.span or by_stem[name].at()
         for circle in _circles(leads):
-            related = tuple(Related(span, "and here") for one in circle[1:] if (span := spans[one]))
-            names = " -> ".join((*circle, circle[0]))
-            span = spans[circle[0]]
-            if span is not None:
-                document = by_stem[circle[0].split("/", maxsplit=1)[0]]
-                message = f"the items say again what each other say: {names}"
-                document.note("HG213", message, span, "let one of them stand for itself", *related)
+            related = [Related(spans[one], "and here") for one in circle[1:]]
+            message = f"the items say again what each other say: {' -> '.join((*circle, circle[0]))}"
+            document = by_stem[circle[0].partition("/")[0]]
+            document.note("HG213", message, spans[circle[0]], "let one of them stand for itself", *related)
 
     def _refused(self) -> dict[str, tuple[Diagnostic, ...]]:
         broken = [document for document in self._documents if document.errors]
@@ -169,7 +158,7 @@ def _scheme_id(documents: tuple[Document, ...], schemes: Collection[str]) -> str
 
 
 def _scheme_of(document: Document) -> str:
-    return (document.tree.text("scheme") if document.tree else None) or ""
+    return document.root.text("scheme") or ""
 
 
 def _item_ids(document: Document) -> tuple[str, ...] | None:
@@ -178,8 +167,12 @@ def _item_ids(document: Document) -> tuple[str, ...] | None:
     return tuple(one.value for one in named(document.whole, "evidence", "id"))
 
 
-def _full(file: str, ref: str) -> str:
-    return ref if "/" in ref else f"{file}/{ref}"
+def _repeats(files: Iterable[EvidenceFile]) -> Iterator[tuple[str, str, Cited]]:
+    """Yield the items that say again what another says: file, item, and the other as it is cited."""
+    for file in files:
+        for item in file.items:
+            if item.same_as:
+                yield file.name, item.id, item.same_as
 
 
 def _circles(leads: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.criteria import SchemeReading
@@ -77,6 +78,8 @@ def _judgements(
             case OverrideShape():
                 checker.grade(judgement.grade, at)
                 yield Override(judgement.grade, checker.despite(judgement.despite, at), grounds)
+            case _:
+                assert_never(judgement)
 
 
 class _Checker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from hmicgrade.model.diagnostics import Position, Span
 
@@ -107,6 +108,8 @@ def plain_data(node: Node) -> object:
             return [plain_data(item) for item in items]
         case Mapping(entries):
             return {entry.key.value: plain_data(entry.value) for entry in entries}
+        case _:
+            assert_never(node)
 
 
 def texts(node: Node) -> list[Text]:
@@ -118,3 +121,5 @@ def texts(node: Node) -> list[Text]:
             return [text for item in items for text in texts(item)]
         case Mapping(entries):
             return [text for entry in entries for text in texts(entry.value)]
+        case _:
+            assert_never(node)

@@ -87,7 +87,7 @@ class _Reader:
 
     def _loaded(self, project: Project) -> Loaded:
         found = [*self.diagnostics, *(one for document in self.documents.values() for one in document.diagnostics)]
-        texts = {path: document.text for path, document in sorted(self.documents.items()) if document.text is not None}
+        texts = {one.file: one.text for _, one in sorted(self.documents.items()) if one.text is not None}
         return Loaded(project, in_order(found), texts)
 
     def _list(self, path: str) -> Folder:
@@ -105,10 +105,11 @@ class _Reader:
 
     def _read_document(self, path: str) -> Document:
         data, problems = read_bytes(self.root, path)
+        shown = show_hidden(path)
         if problems:
-            return Document(path, None, diagnostics=problems)
-        text, problems = decode(data, path)
-        return Document(path, None, diagnostics=problems) if text is None else read_document(text, path)
+            return Document(shown, None, diagnostics=problems)
+        text, problems = decode(data, shown)
+        return Document(shown, None, diagnostics=problems) if text is None else read_document(text, shown)
 
     def _read_all(self, paths: Iterable[str]) -> tuple[Document, ...]:
         return tuple(self._document(path) for path in paths)

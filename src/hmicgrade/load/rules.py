@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from hmicgrade.load.checks import check_known
 from hmicgrade.load.document import Document
 from hmicgrade.load.effects import parse_given
-from hmicgrade.load.locate import locate
-from hmicgrade.load.nodes import Text, entries
+from hmicgrade.load.nodes import entries
 from hmicgrade.load.shapes_scheme import SchemeShape
 from hmicgrade.model.table import Effect, FindingsTable, TableFault, TableLine
 
@@ -29,8 +28,7 @@ def build_table(document: Document, shape: SchemeShape, findings: tuple[str, ...
 
 def _lines(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> Iterator[TableLine]:
     for at, line in enumerate(shape.findings):
-        node = locate(document.tree, ("findings", at, "given")) if document.tree else None
-        tests, diagnostics = parse_given(node) if isinstance(node, Text) else ((), [])
+        tests, diagnostics = parse_given(document.text_at("findings", at, "given"))
         document.diagnostics += diagnostics
         check_known(document, "HG209", "finding", line.finding, findings, document.at("findings", at, "finding"))
         yield TableLine(tests, line.finding)

@@ -47,7 +47,7 @@ def build_scheme(document: Document, shape: SchemeShape, tags: frozenset[str]) -
         otherwise=_otherwise(document, shape),
         quantities=build_quantities(document, shape),
         caps=tuple(_caps(document, shape, vocabulary)),
-        silence=tuple(_silence(document, shape, vocabulary.findings)),
+        silence=tuple(_silence(document, shape, vocabulary)),
         override_steps=shape.overrides.at_most_steps if shape.overrides else None,
         source=shape.source,
         note=shape.note,
@@ -108,9 +108,7 @@ def _begins(word: str, start: str) -> bool:
 
 
 def _condition(document: Document, path: tuple[str | int, ...], vocabulary: Vocabulary) -> Condition | None:
-    if document.tree is None:
-        return None
-    condition, diagnostics = parse_condition(locate(document.tree, path), vocabulary)
+    condition, diagnostics = parse_condition(locate(document.root, path), vocabulary)
     document.diagnostics += diagnostics
     return condition
 
@@ -135,20 +133,21 @@ def _names(document: Document) -> tuple[str, ...]:
     return tuple(grade.value for grade in named(document.whole, "grades", "grade"))
 
 
-def _has_rules(shape: SchemeShape) -> bool:
-    return any(rule.requires is not None for rule in shape.grades)
+def _has_rules(document: Document) -> bool:
+    rules = (rule for rule in entries(document.whole, "grades") if isinstance(rule, Mapping))
+    return any(rule.get("requires") is not None for rule in rules)
 
 
 def _otherwise(document: Document, shape: SchemeShape) -> tuple[str, ...]:
     given = shape.otherwise
     if given is None:
-        if _has_rules(shape) and not _is_given(document, "otherwise"):
+        if _has_rules(document) and not _is_given(document, "otherwise"):
             hint = "add 'otherwise:' with a grade, or with 'judgement:' and the grades a person decides between"
             document.note(
                 "HG306", "'otherwise' is missing: the grade where no rule holds", document.key("grades"), hint
             )
         return ()
-    if not _has_rules(shape):
+    if not _has_rules(document) and all(found.code != "HG101" for found in document.diagnostics):
         hint = "remove it, or say what a grade requires"
         document.note(
             "HG307",
@@ -174,19 +173,16 @@ def _known_grades(document: Document, names: Iterable[tuple[str, tuple[str | int
 
 
 def _table(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> FindingsTable:
-    if not shape.findings and _has_rules(shape):
-        if _is_given(document, "findings"):
-            return FindingsTable(())
+    if _has_rules(document) and not _is_given(document, "findings"):
         hint = "add the table that turns the effects of evidence into findings"
         document.note("HG102", "the key 'findings' is missing", document.at(), hint)
-        return FindingsTable(())
     return build_table(document, shape, findings)
 
 
-def _silence(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> Iterator[Silence]:
+def _silence(document: Document, shape: SchemeShape, vocabulary: Vocabulary) -> Iterator[Silence]:
     for level, finding in shape.silence.items():
-        check_known(document, "HG210", "level", level, shape.levels, document.key("silence", level))
-        check_known(document, "HG209", "finding", finding, findings, document.at("silence", level))
+        check_known(document, "HG210", "level", level, vocabulary.levels, document.key("silence", level))
+        check_known(document, "HG209", "finding", finding, vocabulary.findings, document.at("silence", level))
         yield Silence(level, finding)
 
 
