@@ -80,7 +80,7 @@ def _merge(numbers: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ..
 
 def _fewest(lattice: AreaLattice, answers: Diagram[Grades]) -> int | None:
     """Return the fewest missing findings that leave one grade, for some answers; None where none do."""
-    single = [grades for grades in answers.results if not is_several(grades)]
+    single = [grades for grades in answers.results if grades and not is_several(grades)]
     groups = tuple(part for group in lattice.alike for part in _answers(lattice, group))
     costs = [cheapest(Search(answers, groups, {grades}, every=True)) for grades in single]
     return min((cost for cost in costs if cost is not None), default=None)
