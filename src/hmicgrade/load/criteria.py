@@ -36,18 +36,23 @@ class SchemeReading:
     """A scheme's folder as the checks of other files need it.
 
     `criteria` gives the criteria of each area, None where its file has errors. `frameworks` gives the areas of each
-    framework; an area whose file cannot be read counts for each. `grades` and `findings` are None where the scheme's
-    file has errors.
+    framework; an area whose file cannot be read counts for each. `titles` gives the titles of common criteria.
     """
 
     folder: SchemeFolder
-    documents: tuple[Document, ...]
     titles: Mapping[str, str]
     criteria: Mapping[str, tuple[Criterion, ...] | None]
     frameworks: Mapping[str, tuple[str, ...]]
-    grades: tuple[str, ...] | None
-    findings: tuple[str, ...] | None
-    scheme: Scheme | None
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """The scheme, None where its file has errors."""
+        return self.folder.scheme
+
+    @property
+    def grades(self) -> tuple[str, ...] | None:
+        """The grades of the scheme, None where its file has errors."""
+        return self.scheme.grade_names if self.scheme else None
 
 
 def read_scheme(
@@ -206,13 +211,9 @@ class _Reader:
         )
         return SchemeReading(
             folder=folder,
-            documents=self._documents,
             titles={name: common.title for name, common in commons.items() if common},
             criteria={name: None if errors[name] else self._built[name].criteria for name in sorted(self._areas)},
             frameworks=self._frameworks(),
-            grades=scheme.grade_names if scheme else None,
-            findings=scheme.findings if scheme else None,
-            scheme=scheme,
         )
 
     def _frameworks(self) -> dict[str, tuple[str, ...]]:

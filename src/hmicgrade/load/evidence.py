@@ -185,8 +185,8 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
     document = desk.document
     span = document.at("findings", at, "criterion")
     _check_criterion(desk, shape.criterion, span)
-    if desk.scheme.findings is not None:
-        known = (*desk.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
+    if desk.scheme.scheme is not None:
+        known = (*desk.scheme.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
         check_known(document, "HG209", "finding", shape.finding, known, document.at("findings", at, "finding"))
     for key, refs in (("evidence", shape.evidence), ("despite", shape.despite)):
         names = [(ref, document.at("findings", at, key, number)) for number, ref in enumerate(refs)]
