@@ -19,7 +19,7 @@ from hmicgrade.model.conditions import (
     Selector,
     Status,
 )
-from hmicgrade.model.scheme import Cap, GradeRule, ScaleValue, Scheme
+from hmicgrade.model.scheme import Cap, GradeRule, ScaleValue, Scheme, Silence
 from hmicgrade.model.scheme import Quantity as Reading
 from tests.evaluate.grading import graded
 from tests.evaluate.oracle import Small
@@ -59,10 +59,13 @@ def scheme(
     caps: tuple[Cap, ...] = (),
     scale: tuple[ScaleValue, ...] = SCALE,
     quantities: tuple[Reading, ...] = (),
+    silence: tuple[Silence, ...] = (),
 ) -> Scheme:
     """A scheme of these grades, best first."""
     grades = tuple(GradeRule(grade, "", requires) for grade, requires in rules.items())
-    return Scheme("s", "S", ("good", "fair"), grades, scale, TABLE, otherwise, quantities=quantities, caps=caps)
+    return Scheme(
+        "s", "S", ("good", "fair"), grades, scale, TABLE, otherwise, quantities=quantities, caps=caps, silence=silence
+    )
 
 
 def area(*criteria: Criterion) -> Area:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from unittest.mock import patch
 
 import pytest
 
-from hmicgrade.evaluate import search
+from hmicgrade.evaluate import readings, search
 from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import (
     AreaRefused,
@@ -18,8 +19,9 @@ from hmicgrade.evaluate.assessment import (
     Want,
 )
 from hmicgrade.model.areas import Criterion
-from hmicgrade.model.conditions import Plain
+from hmicgrade.model.conditions import Plain, Word
 from hmicgrade.model.scheme import Cap, Scheme
+from hmicgrade.model.scheme import Quantity as Reading
 from tests.evaluate.grading import graded, refusal
 from tests.evaluate.made import (
     ALL_FAIR,
@@ -252,6 +254,31 @@ def test_a_constant_scheme_says_so() -> None:
     found = grade_of(scheme({"good": ALL_FAIR, "poor": None}, "good"), fair(2), MISSING, MISSING)
     assert (found.grade, found.because, found.margin) == ("good", Because((), ()), None)
     assert (found.missing.criteria, found.missing.settles_most, found.missing.fewest) == (("f0", "f1"), None, 0)
+
+
+def test_a_scheme_that_only_names_a_scale_computes_nothing() -> None:
+    """'A scheme that only names a scale ... has no `otherwise` and computes nothing.'"""
+    half = percent("at least", 50)
+    capped = Cap("c", sentence(Word("half"), "fair", "not_met"), "poor")
+    named = scheme({"good": None, "poor": None}, caps=(capped,), quantities=(Reading("half", half, half, half),))
+    for findings in ((MET, NOT), (MET, MISSING)):
+        found = grade_of(named, fair(2), *findings)
+        assert (found.grade, found.possible, found.undetermined, found.margin) == (None, (), None, None)
+        assert (found.because, found.raising, found.lowering) == (None, None, None)
+        assert [(one.grade, one.possible) for one in found.readings[0].ranges] == [(None, ())]
+
+
+def test_breakpoints_past_counting_claim_nothing_along_the_range() -> None:
+    """'Where the lattice would pass a stated limit, the answer says so': no reading is given a grade too soon."""
+    most = Reading("most", percent("more than", 50), percent("more than", 50), percent("at least", 80))
+    rules = scheme({"good": sentence(Word("most"), "fair", "met"), "poor": None}, "poor", quantities=(most,))
+    with patch.object(readings, "SUM_LIMIT", 0):
+        found = grade_of(rules, fair(3), MET, MET, NOT)
+    assert (found.grade, found.exact) == ("good", False)
+    assert [(one.grade, one.possible) for one in found.readings[0].ranges] == [(None, ("good", "poor"))]
+    (one,) = grade_of(rules, fair(3), MET, MET, NOT).readings
+    points = [(each.first.number, each.last.number, each.grade) for each in one.ranges]
+    assert points == [(Fraction(1, 2), Fraction(2, 3), "good"), (Fraction(2, 3), Fraction(4, 5), "poor")]
 
 
 def test_a_sentence_that_selects_nothing_does_not_award_by_itself() -> None:
