@@ -245,6 +245,11 @@ def test_every_mistake_of_a_file_comes_out_in_one_run(tmp_path: Path) -> None:
     assert codes(tmp_path, {EVIDENCE: text.replace("grade: low", "grade: lwo")}) == ["HG106", "HG205", "HG208"]
 
 
+def test_a_warning_never_takes_the_place_of_an_error(tmp_path: Path) -> None:
+    assert codes(tmp_path, {AREA: ("id: a\n", "id: \u202ea\n")}) == ["HG021", "HG105"]
+    assert refused(tmp_path, {AREA: ("kind: area", "kind: \u202earea")}) == ({"a"}, set())
+
+
 def test_diagnostics_are_sorted_by_place(tmp_path: Path) -> None:
     broken: dict[str, Change] = dict.fromkeys(FILES, BROKEN)
     places = [found.span for found in loaded(tmp_path, broken).diagnostics]

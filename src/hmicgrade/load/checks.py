@@ -60,7 +60,7 @@ def check_kind(document: Document, allowed: tuple[str, ...]) -> bool:
 
 
 def _note_new(document: Document, code: str, message: str, span: Span, hint: str) -> None:
-    if all(noted.span.start != span.start for noted in document.diagnostics):
+    if all(noted.span.start != span.start for noted in document.errors):
         document.note(code, message, span, hint)
 
 

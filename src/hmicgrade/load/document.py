@@ -106,7 +106,7 @@ def shaped(document: Document, shape: type[_S]) -> _S | None:
     value, complaints = _validated(document.root, shape)
     if value is not None:
         return value
-    noted = {found.span.start for found in document.diagnostics}
+    noted = {found.span.start for found in document.errors}
     told = [diagnostic(complaint) for complaint in without_echoes(complaints)]
     document.diagnostics += [found for found in told if found.span.start not in noted or found.code == "HG102"]
     return _without_misfits(document, shape, complaints)
