@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -49,11 +50,14 @@ Made = TypeVar("Made")
 
 GROUNDS = Grounds("The risk is known and managed", "HM Inspector", "2007-09")
 GRADES = ("excellent", "good", "fair", "poor")
-SCALES = (
-    (("met", "1"), ("not_met", "0")),
-    (("met", "2"), ("partly_met", "1"), ("not_met", "0")),
-    (("met", "1"), ("partly_met", "2/3"), ("not_met", "1/3")),
-    (("met", "3/2"), ("mostly_met", "1/2"), ("partly_met", "1/2"), ("not_met", "0")),
+SCALES = tuple(
+    tuple(ScaleValue(finding, Fraction(score)) for finding, score in scale)
+    for scale in (
+        (("met", "1"), ("not_met", "0")),
+        (("met", "2"), ("partly_met", "1"), ("not_met", "0")),
+        (("met", "1"), ("partly_met", "2/3"), ("not_met", "1/3")),
+        (("met", "3/2"), ("mostly_met", "1/2"), ("partly_met", "1/2"), ("not_met", "0")),
+    )
 )
 WEIGHTS = tuple(map(Fraction, ("1", "1", "2", ".14", ".26", ".01", ".27", ".11", ".21")))
 PERCENTAGES = tuple(map(Fraction, ("1", "14", "25", "28", "100/3", "50", "56", "66.7", "75", "85", "100")))
@@ -61,9 +65,6 @@ SELECTORS = (
     *(Selector((word,)) for word in ("fair", "good", "critical", "significant", "x")),
     *(Selector(words) for words in ((), ("fair", "critical"), ("good", "x"), ("significant", "fair"))),
 )
-SPACE = 256
-"""The most completions that an area is given, so that brute force stays quick."""
-
 TABLE = FindingsTable(
     (
         TableLine((EffectTest(Presence.ANY, Effect.WELL_SHORT), EffectTest(Presence.NO, Effect.SUPPORTS)), "not_met"),
@@ -97,7 +98,8 @@ AMOUNTS = st.one_of(
 )
 
 
-def counted(words: Sequence[str]) -> st.SearchStrategy[Counted]:
+@cache
+def counted(words: tuple[str, ...]) -> st.SearchStrategy[Counted]:
     choices: list[st.SearchStrategy[Counted]] = [
         st.sampled_from(Plain),
         st.sampled_from((AllBut(1), AllBut(2))),
@@ -108,7 +110,8 @@ def counted(words: Sequence[str]) -> st.SearchStrategy[Counted]:
     return st.one_of(*choices)
 
 
-def statuses(scale: Sequence[ScaleValue]) -> st.SearchStrategy[Status]:
+@cache
+def statuses(scale: tuple[ScaleValue, ...]) -> st.SearchStrategy[Status]:
     return st.sampled_from([Status(relation, value.finding) for relation in Relation for value in scale])
 
 
@@ -120,13 +123,16 @@ TOTALS: st.SearchStrategy[Sentence] = st.one_of(
 )
 
 
-def sentences(scale: Sequence[ScaleValue], words: Sequence[str]) -> st.SearchStrategy[Sentence]:
+@cache
+def sentences(scale: tuple[ScaleValue, ...], words: tuple[str, ...]) -> st.SearchStrategy[Sentence]:
     count = st.builds(CountSentence, counted(words), st.sampled_from(SELECTORS), statuses(scale))
     score = st.builds(ScoreSentence, counted(words), st.sampled_from(SELECTORS), SCORE_BOUNDS)
     return st.one_of(count, count, score, TOTALS)
 
 
-def conditions(sentence: st.SearchStrategy[Sentence]) -> st.SearchStrategy[Condition]:
+@cache
+def conditions(scale: tuple[ScaleValue, ...], words: tuple[str, ...]) -> st.SearchStrategy[Condition]:
+    sentence = sentences(scale, words)
     pairs = st.lists(sentence, min_size=2, max_size=2).map(tuple)
     either, both = pairs.map(AnyOf), pairs.map(AllOf)
     nested = st.one_of(st.tuples(sentence, either).map(AllOf), st.tuples(both, sentence).map(AnyOf))
@@ -145,7 +151,8 @@ def quantities(draw: st.DrawFn, word: str) -> Quantity:
     return Quantity(word, reading, first, last)
 
 
-def otherwise(grades: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+@cache
+def otherwise(grades: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     several = [(better, worse) for better in grades for worse in grades if grades.index(better) < grades.index(worse)]
     return st.sampled_from([*((grade,) for grade in grades), *several, tuple(grades)])
 
@@ -154,9 +161,9 @@ def otherwise(grades: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
 def schemes(draw: st.DrawFn) -> Scheme:
     """A scheme of two to four grades, with up to three caps; many are not monotone, some are constant."""
     grades = GRADES[-draw(st.integers(2, 4)) :]
-    scale = tuple(ScaleValue(name, Fraction(score)) for name, score in draw(st.sampled_from(SCALES)))
+    scale = draw(st.sampled_from(SCALES))
     vague = tuple(draw(quantities(word)) for word in ("most", "many")[: draw(st.integers(0, 2))])
-    condition = conditions(sentences(scale, tuple(one.word for one in vague)))
+    condition = conditions(scale, tuple(one.word for one in vague))
     ruled = draw(st.sampled_from((len(grades), len(grades) - 1, 1)))
     rules = tuple(GradeRule(grade, "", draw(condition) if at < ruled else None) for at, grade in enumerate(grades))
     caps = tuple(
@@ -183,7 +190,7 @@ CRITERIA = st.builds(
 
 
 def largest(scheme: Scheme) -> int:
-    """How many criteria an area may have for its completions to stay few enough."""
+    """How many criteria an area may have for its completions to stay few enough: at most 256."""
     return {2: 6, 3: 5, 4: 4}[len(scheme.scale)]
 
 
@@ -201,10 +208,10 @@ BEYOND = ((), (NOT_ASSESSED,), (NOT_ASSESSED, NOT_ASSESSED, NOT_ASSESSED), (NOT_
 
 
 @st.composite
-def smalls(draw: st.DrawFn, *, judged: bool = True) -> Small:
-    """A small area with findings; where `judged`, with judgements, each of which applies; never with an override."""
+def smalls(draw: st.DrawFn, *, judged: bool = True, most: int = 6) -> Small:
+    """An area of at most so many criteria with findings; where `judged`, with judgements that apply, no override."""
     scheme = draw(schemes())
-    area = draw(areas(largest(scheme)))
+    area = draw(areas(min(largest(scheme), most)))
     values = st.sampled_from((*scheme.findings, *draw(st.sampled_from(BEYOND))))
     found = draw(st.lists(values, min_size=len(area.criteria), max_size=len(area.criteria)))
     if set(found) == {NOT_APPLICABLE}:
