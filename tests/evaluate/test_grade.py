@@ -281,6 +281,17 @@ def test_breakpoints_past_counting_claim_nothing_along_the_range() -> None:
     assert points == [(Fraction(1, 2), Fraction(2, 3), "good"), (Fraction(2, 3), Fraction(4, 5), "poor")]
 
 
+def test_readings_break_also_where_a_cap_set_aside_would_still_hold() -> None:
+    """'It holds only if it would still hold with those criteria taken as met': two failures of four are left here."""
+    many = Reading("many", *(percent("at least", number) for number in (25, 25, 75)))
+    cap = Cap("c", sentence(Word("many"), "fair", "not_met"), "poor", may_be_set_aside=True)
+    met = sentence(Plain.ANY, "fair", "met")
+    rules = scheme({"good": met, "poor": None}, "poor", caps=(cap,), quantities=(many,))
+    found = graded(Small(rules, area(*fair(4)), (NOT, NOT, NOT, MET), set_aside=(("c", "f0"),)))
+    points = [(each.first.number, each.last.number, each.grade) for each in found.readings[0].ranges]
+    assert points == [(Fraction(1, 4), Fraction(1, 2), "poor"), (Fraction(1, 2), Fraction(3, 4), "good")]
+
+
 def test_a_sentence_that_selects_nothing_does_not_award_by_itself() -> None:
     """'In a cap it just falls under "n = 0"': any of none fails, all of none holds."""
     none_good = Cap("c", sentence(Plain.ANY, "good", "not_met"), "poor")
