@@ -283,7 +283,8 @@ def test_breakpoints_past_counting_claim_nothing_along_the_range() -> None:
 
 def test_readings_break_also_where_a_cap_set_aside_would_still_hold() -> None:
     """'It holds only if it would still hold with those criteria taken as met': two failures of four are left here."""
-    many = Reading("many", *(percent("at least", number) for number in (25, 25, 75)))
+    low, high = percent("at least", 25), percent("at least", 75)
+    many = Reading("many", low, low, high)
     cap = Cap("c", sentence(Word("many"), "fair", "not_met"), "poor", may_be_set_aside=True)
     met = sentence(Plain.ANY, "fair", "met")
     rules = scheme({"good": met, "poor": None}, "poor", caps=(cap,), quantities=(many,))
