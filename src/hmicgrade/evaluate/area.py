@@ -70,9 +70,9 @@ def assess_area(case: Case) -> AreaResult:
 def _nothing_applies(case: Case) -> Diagnostic:
     return Diagnostic(
         "HG405",
-        f"Every criterion of '{case.area.id}' is not applicable, so there is nothing to grade",
+        f"every criterion of '{case.area.id}' is not applicable, so there is nothing to grade",
         place(case.area.span),
-        "Record a finding for at least one criterion, or take the area out of the scheme.",
+        "record a finding for at least one criterion, or take the area out of the scheme",
     )
 
 
@@ -145,7 +145,7 @@ def _with(case: Case, judgements: Sorted) -> Case:
 
 def _assessed(case: Case, lattice: AreaLattice) -> AreaAssessment:
     outcomes = lattice.outcomes()
-    ruled = None if is_several(lattice.possible) else worst(lattice.possible)
+    ruled = None if is_several(lattice.possible) or not lattice.possible else worst(lattice.possible)
     reasons_, exact = _reasons(lattice, ruled)
     read, read_exact = readings(lattice, case.judgements.by_cap)
     gaps, gaps_exact = missing(lattice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from hmicgrade.evaluate.assessment import CapState
 from hmicgrade.evaluate.lattice import AreaLattice
@@ -75,3 +76,5 @@ def _counts(sentence: Sentence, value: int, scheme: Scheme) -> bool:
             return satisfies(scheme.scale[value].score, bound)
         case TotalSentence():
             return value > 0
+        case _:
+            assert_never(sentence)

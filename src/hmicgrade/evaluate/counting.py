@@ -11,6 +11,7 @@ from typing import assert_never
 
 from hmicgrade.evaluate.assessment import CriterionFinding
 from hmicgrade.evaluate.meters import Frame, Meter, meter, read_quantity, readings_of, selected
+from hmicgrade.evaluate.truths import Truth, either, every
 from hmicgrade.model.areas import Criterion
 from hmicgrade.model.conditions import (
     AllOf,
@@ -101,28 +102,17 @@ def count(sentence: Sentence, scheme: Scheme, findings: Sequence[CriterionFindin
     )
 
 
-def truth(condition: Condition, scheme: Scheme, findings: Sequence[CriterionFinding]) -> bool | None:
+def truth(condition: Condition, scheme: Scheme, findings: Sequence[CriterionFinding]) -> Truth:
     """Tell whether a condition holds, None while the missing findings of its sentences leave that open."""
     match condition:
         case CountSentence() | ScoreSentence() | TotalSentence():
             return count(condition, scheme, findings).holds
         case AnyOf(members):
-            return _any([truth(member, scheme, findings) for member in members])
+            return either([truth(member, scheme, findings) for member in members])
         case AllOf(members):
-            opposite = _any([_not(truth(member, scheme, findings)) for member in members])
-            return _not(opposite)
+            return every([truth(member, scheme, findings) for member in members])
         case _:
             assert_never(condition)
-
-
-def _any(truths: list[bool | None]) -> bool | None:
-    if any(truths):
-        return True
-    return None if None in truths else False
-
-
-def _not(held: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is what it negates
-    return None if held is None else not held
 
 
 def _place(finding: str, scheme: Scheme) -> int | None:

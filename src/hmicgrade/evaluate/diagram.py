@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from hmicgrade.evaluate.meters import Meter
-from hmicgrade.evaluate.ruleset import Outcome, Ruleset, Truth
+from hmicgrade.evaluate.ruleset import Outcome, Ruleset
+from hmicgrade.evaluate.truths import Truth
 
 STATE_LIMIT = 200_000
 """How many states the diagram of one area may have before answers fall back to approximation."""

@@ -118,7 +118,7 @@ def _recorded_twice(first: RecordedFinding, second: RecordedFinding) -> Diagnost
         "HG401",
         f"'{second.criterion}' has a recorded finding here and in the area's own file",
         place(second.span),
-        "Keep the one that holds for this area; a finding shared by a framework is recorded once.",
+        "keep the one that holds for this area",
         (Related(place(first.span), "recorded here"),),
     )
 

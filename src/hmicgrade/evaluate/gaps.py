@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from hmicgrade.evaluate.assessment import Missing
 from hmicgrade.evaluate.diagram import Diagram, LatticeTooLargeError
@@ -79,7 +80,7 @@ def _merge(numbers: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ..
 
 def _fewest(lattice: AreaLattice, answers: Diagram[Grades]) -> int | None:
     """Return the fewest missing findings that leave one grade, for some answers; None where none do."""
-    single = [grades for grades in answers.results if not is_several(grades)]
+    single = [grades for grades in answers.results if grades and not is_several(grades)]
     groups = tuple(part for group in lattice.alike for part in _answers(lattice, group))
     costs = [cheapest(Search(answers, groups, {grades}, every=True)) for grades in single]
     return min((cost for cost in costs if cost is not None), default=None)
@@ -87,6 +88,7 @@ def _fewest(lattice: AreaLattice, answers: Diagram[Grades]) -> int | None:
 
 def _answers(lattice: AreaLattice, group: Alike) -> list[Group]:
     if not group.is_missing:
-        return [Group(1, (Move(0, lattice.box[place]),)) for place in group.members]
+        runs = groupby(group.members, key=lambda place: lattice.box[place])
+        return [Group(len(list(run)), (Move(0, values),)) for values, run in runs]
     fixed = tuple(Move(1, (value,)) for value in lattice.values)
     return [Group(len(group.members), (Move(0, lattice.values), *fixed))]

@@ -46,7 +46,7 @@ def _held_box(lattice: AreaLattice, held: set[tuple[int, bool]]) -> Box:
 
 
 def raising(lattice: AreaLattice) -> Change | None:
-    """Return findings that, brought to the best, lift every possible grade above the worst now; perhaps not the fewest."""
+    """Return findings that, brought to the best, lift every possible grade above the worst; perhaps not the fewest."""
     target = worst(lattice.possible) - 1
     if target < 0:
         return None

@@ -74,7 +74,7 @@ def stale_treatments(
 
 
 def _stale(code: str, judgement: Judgement, message: str) -> Diagnostic:
-    return Diagnostic(code, message, place(judgement.grounds.span), "Remove the judgement, or look at it again.")
+    return Diagnostic(code, message, place(judgement.grounds.span), "remove the judgement, or look at it again")
 
 
 def immovable_caps(scheme: Scheme, set_aside: Sequence[SetAside]) -> Iterator[Diagnostic]:
@@ -84,9 +84,9 @@ def immovable_caps(scheme: Scheme, set_aside: Sequence[SetAside]) -> Iterator[Di
         if cap is not None and not cap.may_be_set_aside:
             yield Diagnostic(
                 "HG502",
-                f"The cap '{cap.id}' may not be set aside",
+                f"the cap '{cap.id}' may not be set aside",
                 place(judgement.grounds.span),
-                "Remove the judgement; only a cap with `may_be_set_aside: true` can be set aside.",
+                "remove the judgement; only a cap with `may_be_set_aside: true` can be set aside",
             )
 
 
@@ -105,8 +105,8 @@ def stale_decision(undecided: AreaLattice, judgement: Decide) -> Iterator[Diagno
     grade = names.index(judgement.grade)
     if any(decide(grades, grade) != grades for grades in undecided.results):
         return
-    left = " or ".join(grade_names(undecided, union(undecided.results)))
-    yield _stale("HG504", judgement, f"The rules do not leave '{judgement.grade}' to a decision; they give {left}")
+    left = " or ".join(grade_names(undecided, union(undecided.results))) or "no grade"
+    yield _stale("HG504", judgement, f"the rules do not leave '{judgement.grade}' to a decision; they give {left}")
 
 
 def override_problem(
@@ -117,10 +117,10 @@ def override_problem(
     `results` are the grades each completion leaves after any decision.
     """
     if scheme.override_steps is None:
-        return _wrong("HG508", judgement, f"The scheme '{scheme.id}' does not allow a grade to be overridden")
+        return _wrong("HG508", judgement, f"the scheme '{scheme.id}' does not allow a grade to be overridden")
     if len(results) > 1:
         return _wrong(
-            "HG506", judgement, "A finding that could change the grade is missing, so it is too soon to override"
+            "HG506", judgement, "a finding that could change the grade is missing, so it is too soon to override"
         )
     (grades,) = results
     return _too_far(scheme, grades, judgement) or _misplaced(scheme, grades, findings, judgement)
@@ -131,11 +131,11 @@ def _wrong(code: str, judgement: Override, message: str) -> Diagnostic:
 
 
 _OVERRIDE_HINTS = {
-    "HG505": "Remove the override: the rules give this grade already.",
-    "HG506": "Record the missing findings first; `missing` in the assessment lists them.",
-    "HG507": "Choose a nearer grade, or look again at the findings.",
-    "HG508": "Remove the override; a scheme allows them with `overrides: {at_most_steps: 1}`.",
-    "HG510": "Use `judgement: decide`; it chooses among the grades the rules leave open.",
+    "HG505": "remove the override: the rules give this grade already",
+    "HG506": "record the missing findings first; `missing` in the assessment lists them",
+    "HG507": "choose a nearer grade, or look again at the findings",
+    "HG508": "remove the override; a scheme allows them with `overrides: {at_most_steps: 1}`",
+    "HG510": "use `judgement: decide`; it chooses among the grades the rules leave open",
 }
 
 
@@ -152,7 +152,7 @@ def _too_far(scheme: Scheme, grades: Grades, judgement: Override) -> Diagnostic 
 def _misplaced(scheme: Scheme, grades: Grades, findings: FindingsById, judgement: Override) -> Diagnostic | None:
     grade, base = scheme.grade_names.index(judgement.grade), worst(grades)
     if grade == base and not is_several(grades):
-        return _wrong("HG505", judgement, f"The rules give '{judgement.grade}' without the override")
+        return _wrong("HG505", judgement, f"the rules give '{judgement.grade}' without the override")
     if grade == base:
         return _wrong("HG510", judgement, f"'{judgement.grade}' is one of the grades that the rules leave open")
     return _weighed(scheme, findings, judgement, better=grade < base)
@@ -169,6 +169,6 @@ def _weighed(scheme: Scheme, findings: FindingsById, judgement: Override, *, bet
                 "HG509",
                 f"'{cited.ref}' is {finding_text(finding)}; an override to a {wanted} the best finding",
                 place(cited.span or judgement.grounds.span),
-                "Name in `despite` the criteria that the panel outweighed.",
+                "name in `despite` the criteria that the panel outweighed",
             )
     return None

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import groupby
 
 from hmicgrade.evaluate.diagram import Box, Diagram, LatticeTooLargeError, Values, build, signatures
-from hmicgrade.evaluate.ruleset import Grades, Outcome, Ruleset, Truth
+from hmicgrade.evaluate.ruleset import Grades, Outcome, Ruleset
+from hmicgrade.evaluate.truths import Truth
 
 MISSING = -1
 """The place on the finding scale of a criterion that nobody has assessed."""

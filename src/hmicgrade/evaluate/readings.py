@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from hmicgrade.evaluate.assessment import QuantityReadings, ReadingPoint, ReadingRange
-from hmicgrade.evaluate.lattice import AreaLattice, is_several
+from hmicgrade.evaluate.lattice import AreaLattice
 from hmicgrade.evaluate.meters import Frame, Tally, tally
 from hmicgrade.evaluate.reasons import possible_grades
 from hmicgrade.evaluate.ruleset import compile_rules
@@ -39,11 +39,21 @@ def readings(lattice: AreaLattice, set_aside: SetAside) -> tuple[tuple[QuantityR
     for quantity in lattice.ruleset.frame.scheme.quantities:
         tallies = list(_tallies(lattice, set_aside, quantity))
         if tallies:
-            breaks = _breaks(lattice, quantity, tallies)
-            parts = [_part(lattice, set_aside, quantity, stretch) for stretch in _stretches(quantity, breaks or [])]
-            found.append(QuantityReadings(quantity, tuple(_merged([part for part, _ in parts]))))
-            exact = exact and breaks is not None and all(sure for _, sure in parts)
+            ranges, sure = _ranges(lattice, set_aside, quantity, _breaks(lattice, quantity, tallies))
+            found.append(QuantityReadings(quantity, ranges))
+            exact = exact and sure
     return tuple(found), exact
+
+
+def _ranges(
+    lattice: AreaLattice, set_aside: SetAside, quantity: Quantity, breaks: list[Fraction] | None
+) -> tuple[tuple[ReadingRange, ...], bool]:
+    """Return the result along a range; where its breakpoints are not known, that any grade may follow."""
+    if breaks is None:
+        every = lattice.ruleset.frame.scheme.grade_names
+        return (ReadingRange(_point(quantity.first), _point(quantity.last), None, every),), False
+    parts = [_part(lattice, set_aside, quantity, stretch) for stretch in _stretches(quantity, breaks)]
+    return tuple(_merged([part for part, _ in parts])), all(sure for _, sure in parts)
 
 
 def _tallies(lattice: AreaLattice, set_aside: SetAside, quantity: Quantity) -> Iterator[Tally]:
@@ -97,7 +107,7 @@ def _stretches(quantity: Quantity, breaks: list[Fraction]) -> Iterator[tuple[Key
 
 
 def reading_order(amount: Amount) -> Key:
-    """Return the place of a reading among those of its unit and direction: "at least x" < "more than x" < "at least y"."""
+    """Return the place of a reading among those like it: "at least x" < "more than x" < "at least y"."""
     return amount.bound.number, amount.bound.comparison in {Comparison.MORE_THAN, Comparison.AT_MOST}
 
 
@@ -117,9 +127,10 @@ def _part(
     amounts = {**frame.readings, quantity.word: _at(quantity, stretch[1])}
     ruleset = compile_rules(frame.scheme, frame.criteria, amounts, set_aside)
     read = AreaLattice(ruleset, lattice.found, lattice.decided)
-    grade = None if is_several(read.possible) else possible_grades(read)[0]
+    possible = possible_grades(read)
+    grade = possible[0] if len(possible) == 1 else None
     first, last = (_point(_at(quantity, key)) for key in stretch)
-    return ReadingRange(first, last, grade, possible_grades(read)), read.completions is not None
+    return ReadingRange(first, last, grade, possible), read.completions is not None
 
 
 def _point(amount: Amount) -> ReadingPoint:

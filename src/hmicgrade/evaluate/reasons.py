@@ -17,7 +17,7 @@ RECIPE_LIMIT = 12
 
 
 def because(lattice: AreaLattice, grade: int) -> Because:
-    """Return the fewest findings that keep the grade from being lower, and the fewest that then keep it from being higher.
+    """Return the fewest findings that keep the grade from being lower, then the fewest that keep it from being higher.
 
     Raises:
         LatticeTooLargeError: the search passed its limit.
@@ -31,12 +31,12 @@ def because(lattice: AreaLattice, grade: int) -> Because:
 
 
 def _hold(lattice: AreaLattice, groups: list[Group], grade: int) -> list[int]:
-    """Return how many criteria of each group must be held for every completion to have the grade."""
+    """Return how many criteria of each group must be held for every completion to have the grade.
+
+    Holding all of them is always enough.
+    """
     search = Search(lattice.whole, tuple(groups), {1 << grade}, every=True)
-    cost = cheapest(search)
-    if cost is None:
-        return [0] * len(groups)
-    return [_changed(counts) for counts in next(search.choices(cost))]
+    return [_changed(counts) for counts in next(search.choices(cheapest(search) or 0))]
 
 
 def _changed(counts: Counts) -> int:

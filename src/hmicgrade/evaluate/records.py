@@ -48,7 +48,7 @@ def _applicability(criterion: Criterion, record: Record) -> Iterator[Diagnostic]
             "HG404",
             f"'{criterion.id}' always applies, so it cannot be recorded as not applicable",
             place(record.finding.span),
-            "Record the finding, or let the criterion allow it with `not_applicable: with-reason`.",
+            "record the finding, or let the criterion allow it with `not_applicable: with-reason`",
         )
 
 
@@ -65,7 +65,7 @@ def _unnamed(scheme: Scheme, area: Area, found: Bearings, record: Record) -> Ite
             f"'{finding.finding}' for '{finding.criterion}' is better than the evidence on {area.id} implies, "
             f"but `despite` does not name {', '.join(missing)}",
             place(finding.span),
-            f"Add {', '.join(missing)} to `despite`, with the reason the finding stands all the same.",
+            f"add {', '.join(missing)} to `despite`, with the reason the finding stands all the same",
         )
 
 
@@ -84,5 +84,5 @@ def _unfounded(reach: list[Bearings], record: Record) -> Iterator[Diagnostic]:
                 f"'{cited.ref}' does not speak against '{finding.criterion}'",
                 place(cited.span or finding.span),
                 "`despite` names only items whose effect on this criterion is `short` or `well_short`; "
-                "cite others under `evidence`.",
+                "cite others under `evidence`",
             )

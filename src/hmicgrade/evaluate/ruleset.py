@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from hmicgrade.evaluate.meters import Frame, Meter, Readings, meter
+from hmicgrade.evaluate.truths import Truth, either, every
 from hmicgrade.model.areas import Criterion
 from hmicgrade.model.conditions import AllOf, AnyOf, Condition, CountSentence, ScoreSentence, TotalSentence
 from hmicgrade.model.scheme import Scheme
 
 Grades = int
 """A set of grades: bit i stands for the i-th grade, best first."""
-
-Truth = bool | None
-"""Whether a sentence holds; None while it is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,22 +143,11 @@ def holds(condition: Compiled, truths: Sequence[Truth]) -> Truth:
         case Reads(index):
             return truths[index]
         case Either(members):
-            return _any_holds([holds(member, truths) for member in members])
+            return either([holds(member, truths) for member in members])
         case Both(members):
-            found = _any_holds([_not(holds(member, truths)) for member in members])
-            return _not(found)
+            return every([holds(member, truths) for member in members])
         case _:
             assert_never(condition)
-
-
-def _not(truth: Truth) -> Truth:
-    return None if truth is None else not truth
-
-
-def _any_holds(truths: list[Truth]) -> Truth:
-    if any(truths):
-        return True
-    return None if None in truths else False
 
 
 def _open_in(condition: Compiled, truths: Sequence[Truth]) -> Iterator[int]:

@@ -20,6 +20,9 @@ from hmicgrade.evaluate.ruleset import Grades
 STEP_LIMIT = 50_000
 """How many sets of nodes one search may look at."""
 
+GROUP_LIMIT = 200
+"""How many groups one search may go through, each a few calls deep: Python's own stack is not the limit."""
+
 _NEVER = 1 << 30
 
 
@@ -65,7 +68,13 @@ class Search:
     _ways: dict[tuple[int, Frontier, int], int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Work out the lower bounds, from the last layer to the first."""
+        """Work out the lower bounds, from the last layer to the first.
+
+        Raises:
+            LatticeTooLargeError: there are more groups than `GROUP_LIMIT`.
+        """
+        if len(self.groups) > GROUP_LIMIT:
+            raise LatticeTooLargeError
         self._starts = [0]
         for group in self.groups:
             self._starts.append(self._starts[-1] + group.size)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
 from hmicgrade.explain import sentences as say
 from hmicgrade.explain.basis import basis, published
@@ -21,20 +25,33 @@ def explain(result: AreaResult) -> Explanation:
             return Explanation(result.area, result.area, (_refused(result),))
         case AreaAssessment():
             return Explanation(result.area.id, result.area.title, _statements(result))
+        case _:
+            assert_never(result)
 
 
 def _statements(assessment: AreaAssessment) -> tuple[Statement, ...]:
     return (
         *opportunities(assessment),
         *grade(assessment),
-        *reasons(assessment),
+        *_before_override(assessment, reasons(assessment)),
         *readings(assessment),
         *caps(assessment),
         *judgements(assessment),
-        *changes(assessment),
+        *_before_override(assessment, changes(assessment)),
         published(assessment),
         *basis(assessment),
     )
+
+
+def _before_override(assessment: AreaAssessment, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield statements on the result before any override; where there is one, the first of each topic says so."""
+    said: set[Topic] = set()
+    for statement in statements:
+        if assessment.override is None or statement.topic in said:
+            yield statement
+        else:
+            said.add(statement.topic)
+            yield replace(statement, text=say.before_override(statement.text))
 
 
 def _refused(result: AreaRefused) -> Statement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hmicgrade.evaluate.assessment import AreaAssessment, Change, Recipe
-from hmicgrade.explain import sentences as say
+from hmicgrade.explain import change_sentences as say
 from hmicgrade.explain.naming import names
 from hmicgrade.explain.statements import Point, Statement, Topic
 
@@ -14,19 +14,13 @@ WAYS = 3
 
 
 def changes(assessment: AreaAssessment) -> Iterator[Statement]:
-    """Yield what would raise and lower the grade, and the margin; all of it before any override."""
+    """Yield what would raise and lower the grade, and the margin; all of it is before any override."""
     if not assessment.possible:
         return
-    yield _said(assessment, _raising(assessment))
+    yield _raising(assessment)
     if len(assessment.possible) == 1:
-        yield _said(assessment, _lowering(assessment))
-        yield _said(assessment, _margin(assessment))
-
-
-def _said(assessment: AreaAssessment, statement: Statement) -> Statement:
-    if assessment.override is None:
-        return statement
-    return Statement(statement.topic, say.before_override(statement.text), statement.points)
+        yield _lowering(assessment)
+        yield _margin(assessment)
 
 
 def _raising(assessment: AreaAssessment) -> Statement:
@@ -62,10 +56,10 @@ def _ways(change: Change, assessment: AreaAssessment) -> tuple[Point, ...]:
 
 
 def _alternatives(change: Change, assessment: AreaAssessment) -> tuple[Point, ...]:
-    """List the criteria of which one is enough."""
-    single = [criterion for recipe in change.recipes for criterion in recipe.all]
-    chosen = [criterion for recipe in change.recipes for choice in recipe.any for criterion in choice.of]
-    among = [*single, *chosen]
+    """List the criteria of which one is enough, in the order of the area."""
+    single = {criterion for recipe in change.recipes for criterion in recipe.all}
+    chosen = {criterion for recipe in change.recipes for choice in recipe.any for criterion in choice.of}
+    among = [one.criterion.id for one in assessment.findings if one.criterion.id in single | chosen]
     head = say.every_one(1) if len(among) == 1 else say.any_of(1, len(among))
     return (Point(head), *names(assessment, among, 1), *_further(change.more))
 

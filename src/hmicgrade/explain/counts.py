@@ -20,6 +20,9 @@ from hmicgrade.model.conditions import (
 from hmicgrade.model.scheme import Scheme
 from hmicgrade.model.wording import amount_text, bound_text, number_text, selector_text, status_text
 
+PAIR = 2
+"""The number of which English says "both"."""
+
 
 def count_text(count: Count, scheme: Scheme) -> str:
     """Say what a sentence counts and, where that is not plain from it, what it needs."""
@@ -38,29 +41,28 @@ def head_text(count: Count) -> str:
 
 def _counted(count: Count, selector: str) -> str:
     have, total = number_text(count.have), number_text(count.total)
-    match count.unit:
-        case Unit.SCORE:
-            return f"the {selector} score {have} of {total} in total"
-        case Unit.WEIGHT:
-            return f"{have} of {total} by weight of the {selector} {_predicate(count, 2)}"
-        case Unit.CRITERIA if count.have == count.total > 1:
-            return f"all {total} {selector} {_predicate(count, 2)}"
-        case Unit.CRITERIA:
-            return f"{have} of {total} {selector} {_predicate(count, int(count.have))}"
-        case _:
-            assert_never(count.unit)
-
-
-def _predicate(count: Count, number: int) -> str:
     match count.sentence:
+        case TotalSentence():
+            return f"the {selector} score {have} of {total} in total"
+        case CountSentence() | ScoreSentence() as sentence if count.unit is Unit.WEIGHT:
+            return f"{have} of {total} by weight of the {selector} {_predicate(sentence, 2)}"
+        case CountSentence() | ScoreSentence() as sentence if count.have == count.total > 1:
+            every = "both" if count.total == PAIR else f"all {total}"
+            return f"{every} {selector} {_predicate(sentence, 2)}"
+        case CountSentence() | ScoreSentence() as sentence:
+            return f"{have} of {total} {selector} {_predicate(sentence, int(count.have))}"
+        case _:
+            assert_never(count.sentence)
+
+
+def _predicate(sentence: CountSentence | ScoreSentence, number: int) -> str:
+    match sentence:
         case CountSentence(_, _, status):
             return f"{is_or_are(number)} {status_text(status)}"
         case ScoreSentence(_, _, bound):
             return f"{'scores' if number == 1 else 'score'} {bound_text(bound)}"
-        case TotalSentence():
-            return ""
         case _:
-            assert_never(count.sentence)
+            assert_never(sentence)
 
 
 def needs_text(count: Count, scheme: Scheme) -> str:

@@ -27,12 +27,12 @@ def opportunities(assessment: AreaAssessment) -> Iterator[Statement]:
 
 
 def _below_best(findings: list[CriterionFinding], scheme: Scheme) -> list[CriterionFinding]:
-    """Return the findings below the best: critical ones first, then the worst, then the most basic level."""
+    """Return the findings below the best: critical ones first, then the most basic level, then the worst."""
     below = [finding for finding in findings if finding.finding in scheme.findings[1:]]
 
     def weight(finding: CriterionFinding) -> tuple[bool, int, int]:
         place = scheme.findings.index(finding.finding)
-        return not finding.criterion.critical, -place, -scheme.levels.index(finding.criterion.level)
+        return not finding.criterion.critical, -scheme.levels.index(finding.criterion.level), -place
 
     return sorted(below, key=weight)
 

@@ -31,7 +31,7 @@ def _reading(one: QuantityReadings, assessment: AreaAssessment) -> Statement:
     quantity = one.quantity
     points = tuple(Point(say.reading_range(*_ends(stretch, quantity), stretch.possible)) for stretch in one.ranges)
     text = say.reading(quantity.word, amount_text(quantity.reading), assessment.possible)
-    return Statement(Topic.READINGS, text, points)
+    return Statement(Topic.READINGS, text if assessment.override is None else say.before_override(text), points)
 
 
 def _ends(stretch: ReadingRange, quantity: Quantity) -> tuple[str, str]:

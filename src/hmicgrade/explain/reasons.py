@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
 
 from hmicgrade.evaluate.assessment import AreaAssessment, CapState
 from hmicgrade.evaluate.counting import Count, count, truth
@@ -51,7 +53,7 @@ def _decisive(assessment: AreaAssessment, grade: str) -> Statement:
     decision = next((one for one in assessment.judgements if isinstance(one, Decide)), None)
     if decision is not None:
         reason = say.decided(assessment.computed, decision.grounds.by)
-        return _statement(assessment, grade, reason, tuple(_rules(assessment)))
+        return _statement(grade, reason, tuple(_rules(assessment)))
     for state in assessment.caps:
         found = _capped(assessment, state, grade)
         if found is not None:
@@ -59,9 +61,8 @@ def _decisive(assessment: AreaAssessment, grade: str) -> Statement:
     return _by_rule(assessment, grade)
 
 
-def _statement(assessment: AreaAssessment, grade: str, reason: str, points: tuple[Point, ...]) -> Statement:
-    text = say.graded(grade, reason)
-    return Statement(Topic.REASON, text if assessment.override is None else say.before_override(text), points)
+def _statement(grade: str, reason: str, points: tuple[Point, ...]) -> Statement:
+    return Statement(Topic.REASON, say.graded(grade, reason), points)
 
 
 def _capped(assessment: AreaAssessment, state: CapState, grade: str) -> Statement | None:
@@ -70,7 +71,7 @@ def _capped(assessment: AreaAssessment, state: CapState, grade: str) -> Statemen
         return None
     reason, criteria = _cap_reason(assessment, state)
     named = names(assessment, criteria) if len(criteria) > 1 else ()
-    return _statement(assessment, grade, reason, (*named, *_rules(assessment)))
+    return _statement(grade, reason, (*named, *_rules(assessment)))
 
 
 def _cap_reason(assessment: AreaAssessment, state: CapState) -> tuple[str, tuple[str, ...]]:
@@ -96,16 +97,16 @@ def _by_rule(assessment: AreaAssessment, grade: str) -> Statement:
     claimed, held = _claimed(assessment)
     if held is None:
         reason = say.whatever_is_missing(len(assessment.missing.criteria))
-        return _statement(assessment, grade, reason, tuple(rules))
+        return _statement(grade, reason, tuple(rules))
     if claimed is None or claimed.requires is None:
-        return _statement(assessment, grade, say.BY_DEFAULT, tuple(rules))
+        return _statement(grade, say.BY_DEFAULT, tuple(rules))
     counts = _plain_counts(assessment, claimed.requires)
     if counts is None or claimed.grade != grade:
-        return _statement(assessment, grade, say.WHOLE_RULE, tuple(rules))
+        return _statement(grade, say.WHOLE_RULE, tuple(rules))
     heads = [head_text(one) for one in counts]
     needs = [text for text in (needs_text(one, assessment.scheme) for one in counts) if text]
     points = tuple(point for point in rules if point not in _rule(assessment, claimed))
-    return _statement(assessment, grade, say.rule_decides(heads, needs), points)
+    return _statement(grade, say.rule_decides(heads, needs), points)
 
 
 def _claimed(assessment: AreaAssessment) -> tuple[GradeRule | None, bool | None]:
@@ -134,6 +135,16 @@ def _rules(assessment: AreaAssessment) -> Iterator[Point]:
             return
 
 
+def next_rule(assessment: AreaAssessment) -> Iterator[Statement]:
+    """Yield the state of the rule for the grade just better than the worst possible, where there is one."""
+    names = assessment.scheme.grade_names
+    better = assessment.scheme.grades[: names.index(assessment.possible[-1])]
+    rule = next((rule for rule in reversed(better) if rule.requires is not None), None)
+    if rule is not None:
+        head, *points = _rule(assessment, rule)
+        yield Statement(Topic.REASON, head.text, tuple(replace(point, depth=point.depth - 1) for point in points))
+
+
 def _rule(assessment: AreaAssessment, rule: GradeRule) -> tuple[Point, ...]:
     if rule.requires is None:
         return ()
@@ -153,6 +164,8 @@ def _condition(assessment: AreaAssessment, condition: Condition, depth: int) -> 
             yield Point(say.ONE_MUST_HOLD if isinstance(condition, AnyOf) else say.ALL_MUST_HOLD, depth)
             for member in members:
                 yield from _condition(assessment, member, depth + 1)
+        case _:
+            assert_never(condition)
 
 
 def _truth(assessment: AreaAssessment, condition: Condition) -> bool | None:

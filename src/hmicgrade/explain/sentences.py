@@ -1,10 +1,10 @@
-"""Every sentence of an explanation. A template stands here (its counts in `counts`) and nowhere else."""
+"""Every sentence of an explanation; those on change stand in `change_sentences`, counts in `counts`, none elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hmicgrade.evaluate.assessment import Change, Missing, Want
+from hmicgrade.evaluate.assessment import Missing, Want
 from hmicgrade.explain.phrases import (
     capitalised,
     criteria,
@@ -24,8 +24,6 @@ BY_SILENCE = "by silence"
 NO_RULES = "No grade: the scheme names a scale and has no rules to award its grades."
 ALL_MUST_HOLD = "All of these must hold:"
 ONE_MUST_HOLD = "At least one of these must hold:"
-ONE_WAY = "One way:"
-ANOTHER_WAY = "Another way:"
 READINGS_ALIKE = "Any reading within the allowed range gives the same:"
 NOT_PUBLISHED = "No published grade is on file."
 PUBLISHED_UNGRADED = "Published as not graded."
@@ -175,6 +173,11 @@ def reading_within(word: str, amount: str, first: str, last: str) -> str:
     return f"Reading {quoted(word)} as {amount} (from {first} to {last})"
 
 
+def readings_alike(words: Sequence[str]) -> str:
+    """Name the vague words whose reading makes no difference within their range."""
+    return f"Every allowed reading of {listed([quoted(word) for word in words], 'or')} gives the same."
+
+
 # Caps and judgements
 
 
@@ -254,62 +257,9 @@ def could_settle(missing: Missing) -> str:
     return f"{capitalised(findings(missing.fewest))} could settle the grade."
 
 
-# What would raise it, what would lower it
-
-
-def raised(change: Change, best: str, *, top: bool) -> str:
-    """Say how few findings would raise the grade; `top` is True where it is the best there is."""
-    better = "" if top else " or better"
-    return f"{findings(change.changes)} brought to {finding_text(best)} would give {grade_name(change.to)}{better}."
-
-
-def lowered(change: Change, worst: str) -> str:
-    """Say how few findings would lower the grade."""
-    return f"{findings(change.changes)} falling to {finding_text(worst)} would make {grade_name(change.to)} possible."
-
-
-def best_grade(grade: str) -> str:
-    """Say that there is nothing above a grade."""
-    return f"{grade_name(grade)} is the best grade of the scheme."
-
-
-def worst_grade(grade: str) -> str:
-    """Say that there is nothing below a grade."""
-    return f"{grade_name(grade)} is the worst grade of the scheme."
-
-
-CANNOT_RAISE = "No change of findings alone would raise it."
-CANNOT_LOWER = "No change of findings alone would lower it."
-
-
-def every_one(number: int) -> str:
-    """Head a list of criteria that must all change."""
-    return "This one:" if number == 1 else f"All of these {number}:"
-
-
-def any_of(number: int, among: int) -> str:
-    """Head a list of criteria some of which must change."""
-    return f"Any {number} of these {among}:"
-
-
-def further_ways(number: int) -> str:
-    """Say how many recipes are not shown."""
-    return f"And {plural(number, 'other way', 'other ways')}, not listed here."
-
-
 def before_override(text: str) -> str:
-    """Mark a sentence as describing the result before the override."""
-    return f"Before the override: {text}"
-
-
-def margin(number: int) -> str:
-    """Say how far another grade is."""
-    if number == 1:
-        return "One finding away from another grade: knife-edge."
-    return f"{findings(number)} away from another grade."
-
-
-NO_MARGIN = "No change of findings alone would give another grade."
+    """Mark a statement as describing the result before the override."""
+    return f"{text} This is before the override."
 
 
 # The published grade

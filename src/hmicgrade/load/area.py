@@ -143,7 +143,7 @@ def _check_changes(document: Document, at: int, include: IncludeShape, common: C
         *((name, document.key("includes", at, "levels", name)) for name in include.levels),
     ]
     for name, span in named:
-        check_known(document, "HG205", f"criterion of '{common.document.stem}'", name, known, span)
+        check_known(document, "HG205", "criterion", name, known, span, f" in '{common.document.stem}'")
     if ruler.levels is not None:
         for name, level in include.levels.items():
             span = document.at("includes", at, "levels", name)
@@ -181,8 +181,8 @@ def _selects(sentence: Sentence, criterion: Criterion) -> bool:
 
 def _note_selection(document: Document, rule: GradeRule, sentence: Sentence) -> None:
     words = " ".join(sentence.selector.adjectives)
-    message = f"no criterion of the area is {words}, as a condition of the grade '{rule.grade}' needs"
+    message = f"the area has no {words} criterion, which the grade '{rule.grade}' needs"
     verb = "adds up" if isinstance(sentence, TotalSentence) else "counts"
     related = (Related(sentence.span, f"'{sentence_text(sentence)}' {verb} them"),) if sentence.span else ()
-    span = document.key("criteria") if document.tree and document.tree.get("criteria") else document.at("id")
+    span = document.key("criteria") if document.root.get("criteria") else document.at("id")
     document.note("HG302", message, span, "add a criterion, or change the condition", *related)

@@ -1,4 +1,4 @@
-"""The checks that every kind of file shares: names that must be different, names that must be there, the file's own name."""
+"""The checks that every kind of file shares: names that must differ, names that must be there, the file's own."""
 
 from __future__ import annotations
 
@@ -26,11 +26,16 @@ def check_unique(document: Document, names: Iterable[tuple[str, Span]], what: st
         first.setdefault(name, span)
 
 
-def check_known(document: Document, code: str, what: str, name: str, known: Collection[str], span: Span) -> bool:
-    """Tell whether a name is known, and note it where it is not. `what` is what it names: "grade"."""
+def check_known(  # noqa: PLR0913, PLR0917 - one value for each part of the message
+    document: Document, code: str, what: str, name: str, known: Collection[str], span: Span, where: str = ""
+) -> bool:
+    """Tell whether a name is known, and note it where it is not.
+
+    `what` says what it names ("grade") and `where` in which place it was looked for (" in the area 'a'").
+    """
     if name in known:
         return True
-    document.note(code, f"there is no {what} '{name}'", span, did_you_mean(name, known))
+    document.note(code, f"there is no {what} '{name}'{where}", span, did_you_mean(name, known))
     return False
 
 
@@ -55,13 +60,13 @@ def check_kind(document: Document, allowed: tuple[str, ...]) -> bool:
 
 
 def _note_new(document: Document, code: str, message: str, span: Span, hint: str) -> None:
-    if all(noted.span.start != span.start for noted in document.diagnostics):
+    if all(noted.span.start != span.start for noted in document.errors):
         document.note(code, message, span, hint)
 
 
 def check_says(document: Document, key: str, expected: str, place: str) -> None:
     """Note where a file says something else of itself than its path says. `place` is the part of the path."""
-    node = document.tree.get(key) if document.tree else None
+    node = document.root.get(key)
     if isinstance(node, Text) and node.value != expected:
         message = f"'{key}' is '{node.value}', but the {place} is named '{expected}'"
         document.note("HG113", message, node.span, f"write '{key}: {expected}', or rename the {place}")

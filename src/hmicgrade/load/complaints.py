@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from hmicgrade.load.locate import head, locate, locate_key
-from hmicgrade.load.names import did_you_mean, listed
+from hmicgrade.load.names import did_you_mean, listed, nearest
 from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text
 from hmicgrade.load.shape import Shape, shape_at
 from hmicgrade.load.shapes_evidence import JUDGEMENTS
@@ -18,9 +18,9 @@ _LONGEST_QUOTE = 40
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One error of a shape: its type, the way to it, what the shape says besides, and the tree it is about."""
+    """One error of a shape: its name, the way to it, what the shape says besides, and the tree it is about."""
 
-    type: str
+    name: str
     path: Path
     context: dict[str, Any]
     tree: Node
@@ -47,19 +47,35 @@ def found(node: Node) -> str:
         case Text(value):
             short = value if len(value) <= _LONGEST_QUOTE else value[:_LONGEST_QUOTE] + "…"
             return f"'{' '.join(short.split())}'"
+        case _:
+            assert_never(node)
+
+
+def without_echoes(complaints: list[Complaint]) -> list[Complaint]:
+    """Return complaints without those of a missing key that is there misspelt."""
+    misspelt = {(one.path[:-1], _meant(one)) for one in complaints if one.name == "extra_forbidden"}
+    return [one for one in complaints if one.name != "missing" or (one.path[:-1], one.key) not in misspelt]
+
+
+def _meant(complaint: Complaint) -> str:
+    return next(iter(nearest(complaint.key, _free_keys(complaint), most=1)), "")
+
+
+def _free_keys(complaint: Complaint) -> list[str]:
+    """Return the keys that the mapping could still have."""
+    parent = locate(complaint.tree, complaint.path[:-1])
+    given = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
+    return [key for key in shape_at(complaint.shape, complaint.path[:-1]).key_names() if key not in given]
 
 
 def diagnostic(complaint: Complaint) -> Diagnostic:
     """Return the diagnostic for an error of a shape."""
-    return COMPLAINTS[complaint.type](complaint)
+    return COMPLAINTS[complaint.name](complaint)
 
 
 def _unknown_key(complaint: Complaint) -> Diagnostic:
-    parent = locate(complaint.tree, complaint.path[:-1])
-    given = {entry.key.value for entry in parent.entries} if isinstance(parent, Mapping) else set()
-    keys = shape_at(complaint.shape, complaint.path[:-1]).keys()
-    free = [key for key in keys if key not in given]
-    hint = did_you_mean(complaint.key, free) or f"the keys here are {', '.join(keys)}"
+    keys = shape_at(complaint.shape, complaint.path[:-1]).key_names()
+    hint = did_you_mean(complaint.key, _free_keys(complaint)) or f"the keys here are {', '.join(keys)}"
     return Diagnostic("HG101", f"unknown key '{complaint.key}'", _key_span(complaint), hint)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from hmicgrade.load.grammar import Misfit, Words
 from hmicgrade.load.nodes import Mapping, Node, Sequence, Text
@@ -83,6 +83,8 @@ def parse_condition(node: Node, vocabulary: Vocabulary) -> tuple[Condition | Non
             members, diagnostics = _members(_items(entry.value), vocabulary)
             group = AnyOf(members) if entry.key.value == "any of" else AllOf(members)
             return (None if diagnostics else group), diagnostics
+        case _:
+            assert_never(node)
 
 
 def _items(node: Node) -> tuple[Node, ...]:
@@ -129,17 +131,17 @@ class _Amounts:
         number = self.number(comparison)
         percent = self._words.skip("%")
         if percent and number > _HUNDRED:
-            raise self._words.misfit("a percentage is at most 100", back=2)
+            self._words.refuse("a percentage is at most 100", back=2)
         by_weight = self._by_weight()
         if not (percent or by_weight) and number.denominator != 1:
-            raise self._words.misfit("a count is a whole number", "write it without decimals, or add 'by weight'", back=1)
+            self._words.refuse("a count is a whole number", "write it without decimals, or add 'by weight'", back=1)
         return Amount(Bound(comparison, number), percent, by_weight)
 
     def number(self, comparison: Comparison) -> Fraction:
         number = self._words.number()
         if number == 0 and comparison in {Comparison.AT_LEAST, Comparison.FEWER_THAN}:
             always = "always" if comparison is Comparison.AT_LEAST else "never"
-            raise self._words.misfit(f"'{comparison} 0' {always} holds", "write a number above 0", back=1)
+            self._words.refuse(f"'{comparison} 0' {always} holds", "write a number above 0", back=1)
         return number
 
     def _by_weight(self) -> bool:
@@ -178,10 +180,10 @@ class _Parser:
             return start
         number = self._words.number()
         if number.denominator != 1:
-            raise self._words.misfit("a count is a whole number", "write it without decimals", back=1)
+            self._words.refuse("a count is a whole number", "write it without decimals", back=1)
         return AllBut(int(number))
 
-    def _selector(self, *, optional: bool, verbs: Iterable[str]) -> Selector:
+    def _selector(self, *, optional: bool, verbs: Collection[str]) -> Selector:
         has_of = self._words.skip("of")
         if not has_of and optional and self._words.next in verbs:
             return Selector()
@@ -197,9 +199,9 @@ class _Parser:
         adjective = self._words.take({word: word for word in self._vocabulary.adjectives}, also)
         levels = self._vocabulary.levels
         if adjective in before:
-            raise self._words.misfit(f"'{adjective}' is said twice", "leave one out", back=1)
+            self._words.refuse(f"'{adjective}' is said twice", "leave one out", back=1)
         if adjective in levels and any(word in levels for word in before):
-            raise self._words.misfit("a criterion has one level only", "write a sentence for each level", back=1)
+            self._words.refuse("a criterion has one level only", "write a sentence for each level", back=1)
         return adjective
 
     def _status(self) -> Status:
@@ -212,7 +214,7 @@ class _Parser:
     def _score(self, quantity: Quantity, selector: Selector) -> ScoreSentence:
         bound = self._bound()
         if self._words.next == "%":
-            raise self._words.misfit("a score takes no percentage", "write the score as a number")
+            self._words.refuse("a score takes no percentage", "write the score as a number")
         return self._finished(ScoreSentence(quantity, selector, bound))
 
     def _bound(self) -> Bound:
@@ -230,7 +232,7 @@ class _Parser:
         of_maximum = self._words.skip("%")
         if of_maximum:
             if bound.number > _HUNDRED:
-                raise self._words.misfit("a percentage is at most 100", back=2)
+                self._words.refuse("a percentage is at most 100", back=2)
             self._words.take({"of the maximum": None})
         return self._finished(TotalSentence(selector, bound, of_maximum))
 

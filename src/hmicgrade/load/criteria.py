@@ -15,7 +15,7 @@ from hmicgrade.load.conditions import GRAMMAR_WORDS
 from hmicgrade.load.digest import digest
 from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.nodes import Mapping as MappingNode
-from hmicgrade.load.nodes import Node, Sequence, Text
+from hmicgrade.load.nodes import Text, entries, named
 from hmicgrade.load.scalars import ID_PATTERN
 from hmicgrade.load.scheme import build_scheme
 from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, GlossaryShape, ProgrammeShape
@@ -36,20 +36,28 @@ class SchemeReading:
     """A scheme's folder as the checks of other files need it.
 
     `criteria` gives the criteria of each area, None where its file has errors. `frameworks` gives the areas of each
-    framework. `grades` and `findings` are None where the scheme's file has errors.
+    framework; an area whose file cannot be read counts for each. `titles` gives the titles of common criteria.
     """
 
     folder: SchemeFolder
-    documents: tuple[Document, ...]
     titles: Mapping[str, str]
     criteria: Mapping[str, tuple[Criterion, ...] | None]
     frameworks: Mapping[str, tuple[str, ...]]
-    grades: tuple[str, ...] | None
-    findings: tuple[str, ...] | None
-    scheme: Scheme | None
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """The scheme, None where its file has errors."""
+        return self.folder.scheme
+
+    @property
+    def grades(self) -> tuple[str, ...] | None:
+        """The grades of the scheme, None where its file has errors."""
+        return self.scheme.grade_names if self.scheme else None
 
 
-def read_scheme(scheme_id: str, documents: tuple[Document, ...], folder_problems: tuple[Diagnostic, ...]) -> SchemeReading:
+def read_scheme(
+    scheme_id: str, documents: tuple[Document, ...], folder_problems: tuple[Diagnostic, ...]
+) -> SchemeReading:
     """Read the documents of one scheme's folder together."""
     return _Reader(scheme_id, documents, folder_problems).read()
 
@@ -119,9 +127,7 @@ class _Reader:
                 yield document.stem, document
 
     def _grades(self) -> tuple[str, ...]:
-        rules = self._main.whole.get("grades") if self._main and self._main.whole else None
-        items = rules.items if isinstance(rules, Sequence) else ()
-        return tuple(item.text("grade") or "" for item in items if isinstance(item, MappingNode))
+        return tuple(grade.value for grade in named(self._main.whole if self._main else None, "grades", "grade"))
 
     def _read_scheme(self) -> Scheme | None:
         if self._main is None or not check_kind(self._main, ("scheme",)):
@@ -144,19 +150,19 @@ class _Reader:
 
     def _check_ids(self) -> None:
         first: dict[str, Span] = {}
-        named = [
+        used = [
             (document, at.value, at.span)
-            for document in sorted([*self._by_name(self._shared), *self._by_name(self._areas)], key=_file)
-            for at in _criterion_ids(document.whole)
+            for document in (*self._by_file(self._shared), *self._by_file(self._areas))
+            for at in named(document.whole, "criteria", "id")
         ]
-        for document, name, span in named:
+        for document, name, span in used:
             if name in first:
                 related = Related(first[name], "first used here")
                 document.note("HG211", f"the criterion id '{name}' is already used", span, "choose another id", related)
             first.setdefault(name, span)
 
-    def _by_name(self, read: Mapping[str, tuple[Document, object]]) -> list[Document]:
-        return [document for document, _ in read.values()]
+    def _by_file(self, read: Mapping[str, tuple[Document, object]]) -> list[Document]:
+        return [document for _, (document, _) in sorted(read.items())]
 
     def _check_frameworks(self) -> None:
         for name, (document, area) in self._areas.items():
@@ -205,13 +211,9 @@ class _Reader:
         )
         return SchemeReading(
             folder=folder,
-            documents=self._documents,
             titles={name: common.title for name, common in commons.items() if common},
             criteria={name: None if errors[name] else self._built[name].criteria for name in sorted(self._areas)},
             frameworks=self._frameworks(),
-            grades=scheme.grade_names if scheme else None,
-            findings=scheme.findings if scheme else None,
-            scheme=scheme,
         )
 
     def _frameworks(self) -> dict[str, tuple[str, ...]]:
@@ -220,11 +222,8 @@ class _Reader:
             framework = document.whole.text("framework") if document.whole else None
             if framework:
                 found[framework].append(name)
-        return {framework: tuple(areas) for framework, areas in found.items()}
-
-
-def _file(document: Document) -> str:
-    return document.file
+        unknown = [name for name, (document, _) in self._areas.items() if document.whole is None]
+        return {framework: tuple(sorted((*areas, *unknown))) for framework, areas in found.items()}
 
 
 def _salvaged_kind(document: Document) -> str | None:
@@ -236,20 +235,5 @@ def _tags_of(document: Document) -> Iterable[str]:
     """Return the tags of a file's criteria; of one that is not YAML, every word that could be one."""
     if document.whole is None:
         return set(re.findall(ID_PATTERN, document.text or "")) - GRAMMAR_WORDS
-    return {tag.value for criterion in _criteria(document.whole) for tag in _texts(criterion.get("tags"))}
-
-
-def _criteria(tree: MappingNode) -> list[MappingNode]:
-    listed = tree.get("criteria")
-    items = listed.items if isinstance(listed, Sequence) else ()
-    return [item for item in items if isinstance(item, MappingNode)]
-
-
-def _texts(node: Node | None) -> list[Text]:
-    items = node.items if isinstance(node, Sequence) else ()
-    return [item for item in items if isinstance(item, Text)]
-
-
-def _criterion_ids(tree: MappingNode | None) -> list[Text]:
-    ids = [criterion.get("id") for criterion in _criteria(tree)] if tree else []
-    return [found for found in ids if isinstance(found, Text) and not found.is_missing]
+    criteria = [one for one in entries(document.whole, "criteria") if isinstance(one, MappingNode)]
+    return {tag.value for one in criteria for tag in entries(one, "tags") if isinstance(tag, Text)}

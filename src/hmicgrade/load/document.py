@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from pydantic import ValidationError
 
-from hmicgrade.load.complaints import Complaint, diagnostic
+from hmicgrade.load.complaints import Complaint, diagnostic, without_echoes
 from hmicgrade.load.events import parse
-from hmicgrade.load.locate import head, locate_key, span_at, without
+from hmicgrade.load.locate import head, locate_key, span_at, text_at, without
 from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text, plain_data, texts
 from hmicgrade.load.shape import Shape, is_tag
 from hmicgrade.load.text import hidden_by_escape, hidden_characters
@@ -52,13 +52,22 @@ class Document:
         """Add a diagnostic."""
         self.diagnostics.append(Diagnostic(code, message, span, hint, related))
 
+    @property
+    def root(self) -> Mapping:
+        """The tree, an empty one where there is none."""
+        return self.tree or Mapping((), Span.whole_file(self.file))
+
     def at(self, *path: str | int) -> Span:
         """Return the short span of what a path leads to; of the file's beginning where there is no tree."""
-        return span_at(self.tree, *path) if self.tree else Span.whole_file(self.file)
+        return span_at(self.root, *path)
 
     def key(self, *path: str | int) -> Span:
         """Return the span of the key that a path ends with."""
-        return locate_key(self.tree, path) if self.tree else Span.whole_file(self.file)
+        return locate_key(self.root, path)
+
+    def text_at(self, *path: str | int) -> Text:
+        """Return the text that a path leads to."""
+        return text_at(self.root, path)
 
 
 def read_document(text: str, file: str) -> Document:
@@ -77,15 +86,15 @@ def read_document(text: str, file: str) -> Document:
 
 def _missing_values(node: Node, name: str) -> list[Diagnostic]:
     match node:
-        case Text() if node.is_missing:
+        case Text():
             what = f"'{name}' has no value" if name else "an entry of the list has no value"
-            return [Diagnostic("HG103", what, node.span, "write one, or leave it out")]
+            return [Diagnostic("HG103", what, node.span, "write one, or leave it out")] if node.is_missing else []
         case Sequence(items):
             return [found for item in items for found in _missing_values(item, "")]
         case Mapping(entries):
             return [found for entry in entries for found in _missing_values(entry.value, entry.key.value)]
         case _:
-            return []
+            assert_never(node)
 
 
 def shaped(document: Document, shape: type[_S]) -> _S | None:
@@ -94,17 +103,25 @@ def shaped(document: Document, shape: type[_S]) -> _S | None:
     Where parts do not fit, the tree and the result go on without them, so that the rest can be examined all the same;
     the result is None where too little is left.
     """
-    if document.tree is None:
-        return None
-    value, complaints = _validated(document.tree, shape)
+    value, complaints = _validated(document.root, shape)
     if value is not None:
         return value
-    noted = {found.span.start for found in document.diagnostics}
-    told = [diagnostic(complaint) for complaint in complaints]
+    noted = {found.span.start for found in document.errors}
+    told = [diagnostic(complaint) for complaint in without_echoes(complaints)]
     document.diagnostics += [found for found in told if found.span.start not in noted or found.code == "HG102"]
-    rest = without(document.tree, [_in_file(complaint.path) for complaint in complaints])
-    document.tree = rest if isinstance(rest, Mapping) else document.tree
-    return _validated(document.tree, shape)[0]
+    return _without_misfits(document, shape, complaints)
+
+
+def _without_misfits(document: Document, shape: type[_S], complaints: list[Complaint]) -> _S | None:
+    """Take out of a document's tree what does not fit, and what then lacks something, as long as enough is left."""
+    value: _S | None = None
+    while value is None:
+        rest = without(document.root, [_in_file(complaint.path) for complaint in complaints])
+        if rest == document.root:
+            return None
+        document.tree = rest
+        value, complaints = _validated(rest, shape)
+    return value
 
 
 def _in_file(path: Path) -> Path:

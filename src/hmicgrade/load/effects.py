@@ -36,8 +36,7 @@ def _test(words: Words) -> EffectTest:
 def _count(words: Words) -> int:
     number = words.number()
     if number.denominator != 1:
-        raise words.misfit("a count is a whole number", "write it without decimals", back=1)
+        words.refuse("a count is a whole number", "write it without decimals", back=1)
     if not 0 < number <= _MOST:
-        raise words.misfit(f"a count here is from 1 to {_MOST}", back=1)
+        words.refuse(f"a count here is from 1 to {_MOST}", back=1)
     return int(number)
-

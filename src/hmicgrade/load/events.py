@@ -1,8 +1,8 @@
 """From the text of a YAML file to nodes: one pass over the parser's events, without recursion.
 
-The strict part of YAML that is read: text, lists and mappings. Anchors, aliases, tags, merge keys, directives and further
-documents are refused. libyaml does the work where it is there; where it finds an error, or could differ from PyYAML's
-own parser, that one is asked, so results and messages are the same everywhere.
+Only text, lists and mappings are read: no anchors, aliases, tags, merge keys, directives or further documents.
+libyaml does the work where it is there; where it finds an error, or could differ from PyYAML's own parser, that one is
+asked, so that results and messages are the same everywhere.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _directive(text: str, file: str) -> list[Diagnostic]:
 
 def _parse_purely(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     loader = yaml.SafeLoader(text)
-    builder = TreeBuilder(text, file)
+    builder = TreeBuilder(text, file, libyaml=False)
     try:
         return _drain(cast("_Loader", loader), builder)
     except yaml.MarkedYAMLError as error:
@@ -71,7 +71,7 @@ def _parse_purely(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
 
 def _build(loader: _Loader, text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     try:
-        return _drain(loader, TreeBuilder(text, file))
+        return _drain(loader, TreeBuilder(text, file, libyaml=True))
     finally:
         loader.dispose()
 

@@ -81,7 +81,9 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
 def _check_ids(document: Document, shape: EvidenceShape) -> None:
     items = ((item.id, document.at("evidence", at, "id")) for at, item in enumerate(shape.evidence))
     check_unique(document, items, "item")
-    examples = ((one.id, document.at("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice))
+    examples = (
+        (one.id, document.at("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice)
+    )
     check_unique(document, examples, "example")
 
 
@@ -116,7 +118,9 @@ def _check_areas(desk: Desk, at: int, item: ItemShape) -> None:
     for number, area in enumerate(item.areas):
         if area not in desk.areas:
             message = f"'{area}' is no area of the framework '{document.stem}'"
-            document.note("HG217", message, document.at("evidence", at, "areas", number), did_you_mean(area, desk.areas))
+            document.note(
+                "HG217", message, document.at("evidence", at, "areas", number), did_you_mean(area, desk.areas)
+            )
     names = ((area, document.at("evidence", at, "areas", number)) for number, area in enumerate(item.areas))
     check_unique(document, names, "area", "HG219")
 
@@ -143,7 +147,7 @@ def _check_reach(desk: Desk, area: str, criterion: str, span: Span) -> None:
     if check_known(desk.document, "HG202", "area", area, desk.scheme.criteria, span):
         known = desk.criteria(area)
         if known is not None:
-            check_known(desk.document, "HG205", f"criterion of '{area}'", criterion, known, span)
+            check_known(desk.document, "HG205", "criterion", criterion, known, span, f" in the area '{area}'")
 
 
 def _check_plain(desk: Desk, criterion: str, areas: list[str] | None, span: Span) -> None:
@@ -151,8 +155,8 @@ def _check_plain(desk: Desk, criterion: str, areas: list[str] | None, span: Span
     known = [desk.criteria(area) for area in about]
     if about and all(one is not None for one in known):
         names = [name for one in known for name in one or ()]
-        where = f"of '{about[0]}'" if len(about) == 1 else f"in any area of '{desk.document.stem}'"
-        check_known(desk.document, "HG205", f"criterion {where}", criterion, names, span)
+        where = f" in the area '{about[0]}'" if len(about) == 1 else " in any of the areas that the item is about"
+        check_known(desk.document, "HG205", "criterion", criterion, names, span, where)
 
 
 def _cited(desk: Desk, ref: str, path: tuple[str | int, ...]) -> Cited:
@@ -181,8 +185,8 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
     document = desk.document
     span = document.at("findings", at, "criterion")
     _check_criterion(desk, shape.criterion, span)
-    if desk.scheme.findings is not None:
-        known = (*desk.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
+    if desk.scheme.scheme is not None:
+        known = (*desk.scheme.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
         check_known(document, "HG209", "finding", shape.finding, known, document.at("findings", at, "finding"))
     for key, refs in (("evidence", shape.evidence), ("despite", shape.despite)):
         names = [(ref, document.at("findings", at, key, number)) for number, ref in enumerate(refs)]
@@ -191,8 +195,12 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
         criterion=shape.criterion,
         finding=shape.finding,
         reason=shape.reason,
-        evidence=tuple(_cited(desk, ref, ("findings", at, "evidence", number)) for number, ref in enumerate(shape.evidence)),
-        despite=tuple(_cited(desk, ref, ("findings", at, "despite", number)) for number, ref in enumerate(shape.despite)),
+        evidence=tuple(
+            _cited(desk, ref, ("findings", at, "evidence", number)) for number, ref in enumerate(shape.evidence)
+        ),
+        despite=tuple(
+            _cited(desk, ref, ("findings", at, "despite", number)) for number, ref in enumerate(shape.despite)
+        ),
         provenance=shape.provenance,
         span=span,
     )
@@ -202,7 +210,7 @@ def _check_criterion(desk: Desk, criterion: str, span: Span) -> None:
     if not desk.shared:
         known = desk.criteria(desk.areas[0])
         if known is not None:
-            check_known(desk.document, "HG205", f"criterion of '{desk.areas[0]}'", criterion, known, span)
+            check_known(desk.document, "HG205", "criterion", criterion, known, span, f" in the area '{desk.areas[0]}'")
         return
     common = desk.common_criteria()
     if common is None or criterion in common:

@@ -46,7 +46,7 @@ class Root:
 
 
 def find_root(start: Path, named: Path | None = None) -> Root:
-    """Return the root that is named, else the nearest folder from `start` upwards with `criteria/`, else the bundled one."""
+    """Return the root that is named, else the nearest from `start` upwards with `criteria/`, else the bundled one."""
     if named is not None:
         return Root(named, Origin.NAMED)
     here = start.resolve()
@@ -128,7 +128,11 @@ def list_folder(root: Path, path: str) -> Folder:
 
 
 def _relevant(names: list[str]) -> Iterator[str]:
-    return (name for name in names if not name.startswith(".") and ("." not in name or name.endswith((_ENDING, *_NEAR_ENDINGS))))
+    return (
+        name
+        for name in names
+        if not name.startswith(".") and ("." not in name or name.endswith((_ENDING, *_NEAR_ENDINGS)))
+    )
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes, list[Diagnostic]]:

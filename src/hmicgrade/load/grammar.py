@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from hmicgrade.load.names import did_you_mean, listed
 from hmicgrade.load.nodes import Text
@@ -66,7 +66,7 @@ class Words:
         """
         best = self._longest(phrases)
         if best is None:
-            raise self._misfit_within(phrases, also)
+            self._refuse_within(phrases, also)
         self._at += len(best.split())
         return phrases[best]
 
@@ -85,9 +85,9 @@ class Words:
         """
         word = self.next
         if word is None:
-            raise self.ends_too_soon(["a number"])
+            self.end_too_soon(["a number"])
         if not _NUMBER.fullmatch(word):
-            raise self.misfit(f"expected a number, found '{word}'", "use digits, and at most 6 decimals after a point")
+            self.refuse(f"expected a number, found '{word}'", "use digits, and at most 6 decimals after a point")
         self._at += 1
         return Fraction(word)
 
@@ -98,19 +98,28 @@ class Words:
             Misfit: more words follow.
         """
         if self.next is not None:
-            raise self.misfit(f"'{self.next}' does not fit: the sentence should end here", _hint(self.next, list(also)))
+            self.refuse(f"'{self.next}' does not fit: the sentence should end here", _hint(self.next, list(also)))
 
-    def misfit(self, message: str, hint: str = "", *, back: int = 0) -> Misfit:
-        """Return the error for the next word, or for one `back` words before it."""
+    def refuse(self, message: str, hint: str = "", *, back: int = 0) -> NoReturn:
+        """Refuse the next word, or the one `back` words before it.
+
+        Raises:
+            Misfit: always.
+        """
         word = self._words[self._at - back]
         start = self._text.position(word.number, word.inside)
-        return Misfit(message, hint, start, Position(start.line, start.column + len(word.text)))
+        raise Misfit(message, hint, start, Position(start.line, start.column + len(word.text)))
 
-    def ends_too_soon(self, expected: list[str]) -> Misfit:
-        """Return the error for a sentence that ends where more is needed: one column past its last word."""
+    def end_too_soon(self, expected: list[str]) -> NoReturn:
+        """Refuse a sentence that ends where more is needed: one column past its last word.
+
+        Raises:
+            Misfit: always.
+        """
         hint = f"expected {_choices(expected)}"
         end = self._text.position(len(self._text.value.split()))
-        return Misfit("the sentence ends too soon", hint, end, Position(end.line, end.column + 1))
+        message = "the sentence ends too soon"
+        raise Misfit(message, hint, end, Position(end.line, end.column + 1))
 
     def _longest(self, phrases: Iterable[str]) -> str | None:
         return max((phrase for phrase in phrases if self._stands(phrase)), key=len, default=None)
@@ -124,14 +133,14 @@ class Words:
         words = [word.text for word in self._words[self._at : self._at + len(wanted)]]
         return next((at for at, word in enumerate(words) if word != wanted[at]), len(words))
 
-    def _misfit_within(self, phrases: Iterable[str], also: Iterable[str]) -> Misfit:
+    def _refuse_within(self, phrases: Iterable[str], also: Iterable[str]) -> NoReturn:
         deepest = max((self._common(phrase) for phrase in phrases), default=0)
         fitting = [phrase.split()[deepest] for phrase in phrases if self._common(phrase) == deepest]
         expected = list(dict.fromkeys([*fitting, *(also if deepest == 0 else ())]))
         self._at += deepest
         if self.next is None:
-            return self.ends_too_soon(expected)
-        return self.misfit(f"'{self.next}' does not fit here", _hint(self.next, expected))
+            self.end_too_soon(expected)
+        self.refuse(f"'{self.next}' does not fit here", _hint(self.next, expected))
 
 
 def _hint(word: str, expected: list[str]) -> str:

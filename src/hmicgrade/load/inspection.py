@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from hmicgrade.load.checks import check_kind, check_known, check_name, check_says
 from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.digest import digest
 from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.evidence import Desk, build_evidence
-from hmicgrade.load.nodes import Mapping as MappingNode
-from hmicgrade.load.nodes import Sequence, Text
+from hmicgrade.load.nodes import named
 from hmicgrade.load.shapes_evidence import EvidenceShape
-from hmicgrade.model.diagnostics import Diagnostic, Related
-from hmicgrade.model.evidence import EvidenceFile, Year
+from hmicgrade.model.diagnostics import Diagnostic, Related, Span
+from hmicgrade.model.evidence import Cited, EvidenceFile, Year
 from hmicgrade.model.project import Inspection
 
 
@@ -41,14 +40,15 @@ class _Reader:
         self._year = year
         self._documents = documents
         self._schemes = schemes
-        self._scheme_id = next(iter(named_schemes(documents)), "")
+        self._scheme_id = _scheme_id(documents, schemes)
         self._scheme = schemes.get(self._scheme_id)
         self._items = {document.stem: _item_ids(document) for document in documents}
 
     def read(self) -> Inspection:
         shapes = [(document, self._shape(document)) for document in self._documents]
         self._check_schemes()
-        built = {document.stem: self._build(document, shape) for document, shape in shapes if shape}
+        made = [self._build(document, shape) for document, shape in shapes if shape]
+        built = {file.name: file for file in made if file is not None}
         self._check_circles(built)
         files = (built.get(document.stem) for document in self._documents if not document.errors)
         return Inspection(
@@ -70,17 +70,13 @@ class _Reader:
         return shape
 
     def _check_schemes(self) -> None:
-        first = next((one for one in self._documents if _scheme_of(one) == self._scheme_id), None)
+        same = [one.at("scheme") for one in self._documents if _scheme_of(one) == self._scheme_id]
+        related = [Related(span, f"'{self._scheme_id}' here") for span in same[:1]]
         for document in self._documents:
-            name = _scheme_of(document)
-            if not name or first is None or not check_known(
-                document, "HG201", "scheme", name, self._schemes, document.at("scheme")
-            ):
-                continue
-            if name != self._scheme_id:
-                related = Related(first.at("scheme"), f"'{self._scheme_id}' here")
+            name, span = _scheme_of(document), document.at("scheme")
+            if name and check_known(document, "HG201", "scheme", name, self._schemes, span) and name != self._scheme_id:
                 message = f"the scheme '{name}' is not that of the other files of the year"
-                document.note("HG214", message, document.at("scheme"), "give all files of a year one scheme", related)
+                document.note("HG214", message, span, "give all files of a year one scheme", *related)
 
     def _build(self, document: Document, shape: EvidenceShape) -> EvidenceFile | None:
         scheme = self._scheme
@@ -98,16 +94,19 @@ class _Reader:
         if not areas:
             return None
         shared = shape.framework is not None
-        desk = Desk(document, scheme, shared, areas, self._items, self._title(document, scheme, areas[0], shared=shared))
+        desk = Desk(
+            document, scheme, shared, areas, self._items, self._title(document, scheme, areas[0], shared=shared)
+        )
         return build_evidence(desk, shape, self._year)
 
     def _areas(self, document: Document, shape: EvidenceShape, scheme: SchemeReading) -> tuple[str, ...]:
         """Return the areas that a file may be about, none where it names what is not there."""
         if shape.framework is None:
             check_says(document, "area", document.stem, "file")
-            area = shape.area or ""
-            known = check_known(document, "HG202", "area", area, scheme.criteria, document.at("area"))
-            return (area,) if known else ()
+            if document.stem in scheme.criteria:
+                return (document.stem,)
+            check_known(document, "HG202", "area", shape.area or "", scheme.criteria, document.at("area"))
+            return ()
         check_says(document, "framework", document.stem, "file")
         if shape.framework in scheme.criteria:
             message = f"the framework '{shape.framework}' is one area, and has no shared file"
@@ -122,36 +121,26 @@ class _Reader:
         titles = {one.id: one.title for one in scheme.folder.areas}
         return titles.get(area) or area.replace("-", " ").capitalize()
 
-    def _check_circles(self, built: Mapping[str, EvidenceFile | None]) -> None:
+    def _check_circles(self, built: Mapping[str, EvidenceFile]) -> None:
         """Note, once for each circle, items that say again what each other say."""
-        leads = {
-            f"{file.name}/{item.id}": _full(file.name, item.same_as.ref)
-            for file in built.values()
-            if file
-            for item in file.items
-            if item.same_as
-        }
-        spans = {
-            f"{file.name}/{item.id}": item.same_as.span
-            for file in built.values()
-            if file
-            for item in file.items
-            if item.same_as
-        }
         by_stem = {document.stem: document for document in self._documents}
+        leads: dict[str, str] = {}
+        spans: dict[str, Span] = {}
+        for name, item, cited in _repeats(built.values()):
+            leads[f"{name}/{item}"] = cited.ref if "/" in cited.ref else f"{name}/{cited.ref}"
+            spans[f"{name}/{item}"] = cited.span or by_stem[name].at()
         for circle in _circles(leads):
-            related = tuple(Related(span, "and here") for one in circle[1:] if (span := spans[one]))
-            names = " -> ".join((*circle, circle[0]))
-            span = spans[circle[0]]
-            if span is not None:
-                document = by_stem[circle[0].split("/", maxsplit=1)[0]]
-                message = f"the items say again what each other say: {names}"
-                document.note("HG213", message, span, "let one of them stand for itself", *related)
+            related = [Related(spans[one], "and here") for one in circle[1:]]
+            message = f"the items say again what each other say: {' -> '.join((*circle, circle[0]))}"
+            document = by_stem[circle[0].partition("/")[0]]
+            document.note("HG213", message, spans[circle[0]], "let one of them stand for itself", *related)
 
     def _refused(self) -> dict[str, tuple[Diagnostic, ...]]:
         broken = [document for document in self._documents if document.errors]
         areas = sorted(self._scheme.criteria) if self._scheme else sorted({document.stem for document in broken})
-        causes = {area: tuple(error for one in broken if self._bears(one, area) for error in one.errors) for area in areas}
+        causes = {
+            area: tuple(error for one in broken if self._bears(one, area) for error in one.errors) for area in areas
+        }
         return {area: found for area, found in causes.items() if found}
 
     def _bears(self, document: Document, area: str) -> bool:
@@ -161,21 +150,29 @@ class _Reader:
         return self._scheme is not None and area in self._scheme.frameworks.get(document.stem, ())
 
 
+def _scheme_id(documents: tuple[Document, ...], schemes: Collection[str]) -> str:
+    """Return the scheme that most files name and that is there, else one that is named, else the only one there is."""
+    named = named_schemes(documents) or (tuple(schemes) if len(schemes) == 1 else ())
+    there = [name for name in named if name in schemes]
+    return next(iter((*there, *named)), "")
+
+
 def _scheme_of(document: Document) -> str:
-    return (document.whole.text("scheme") if document.whole else None) or ""
+    return document.root.text("scheme") or ""
 
 
 def _item_ids(document: Document) -> tuple[str, ...] | None:
     if document.whole is None:
         return None
-    listed = document.whole.get("evidence")
-    items = listed.items if isinstance(listed, Sequence) else ()
-    ids = [item.get("id") for item in items if isinstance(item, MappingNode)]
-    return tuple(one.value for one in ids if isinstance(one, Text))
+    return tuple(one.value for one in named(document.whole, "evidence", "id"))
 
 
-def _full(file: str, ref: str) -> str:
-    return ref if "/" in ref else f"{file}/{ref}"
+def _repeats(files: Iterable[EvidenceFile]) -> Iterator[tuple[str, str, Cited]]:
+    """Yield the items that say again what another says: file, item, and the other as it is cited."""
+    for file in files:
+        for item in file.items:
+            if item.same_as:
+                yield file.name, item.id, item.same_as
 
 
 def _circles(leads: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

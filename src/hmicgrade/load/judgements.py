@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.criteria import SchemeReading
@@ -23,7 +24,7 @@ _JudgementShape = SetAsideShape | TreatAsCriticalShape | DecideShape | OverrideS
 def build_judgements(
     document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: tuple[str, ...] | None
 ) -> tuple[Judgement, ...]:
-    """Return the judgements of an area's file, noting what is wrong. `criteria` are the area's, None where not known."""
+    """Return the judgements of an area's file, noting what is wrong. `criteria` are the area's, None if not known."""
     _check_single(document, shape)
     _check_repeats(document, shape)
     return tuple(_judgements(document, shape, scheme, criteria))
@@ -77,6 +78,8 @@ def _judgements(
             case OverrideShape():
                 checker.grade(judgement.grade, at)
                 yield Override(judgement.grade, checker.despite(judgement.despite, at), grounds)
+            case _:
+                assert_never(judgement)
 
 
 class _Checker:
@@ -99,10 +102,12 @@ class _Checker:
 
     def criterion(self, name: str, span: Span) -> None:
         if self._criteria is not None:
-            check_known(self._document, "HG205", "criterion of the area", name, self._criteria, span)
+            check_known(self._document, "HG205", "criterion", name, self._criteria, span, " in this area")
 
     def despite(self, names: list[str], at: int) -> tuple[Cited, ...]:
-        cited = [Cited(name, self._document.at("judgements", at, "despite", number)) for number, name in enumerate(names)]
+        cited = [
+            Cited(name, self._document.at("judgements", at, "despite", number)) for number, name in enumerate(names)
+        ]
         places = [(one.ref, one.span) for one in cited if one.span is not None]
         check_unique(self._document, places, "criterion", "HG219")
         for name, span in places:

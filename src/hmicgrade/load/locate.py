@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hmicgrade.load.nodes import Entry, Mapping, Node, Path, Sequence
+from typing import assert_never
+
+from hmicgrade.load.nodes import Entry, Mapping, Node, Path, Sequence, Text
 from hmicgrade.model.diagnostics import Span
 
 
@@ -47,25 +49,26 @@ def span_at(tree: Node, *path: str | int) -> Span:
     return head(locate(tree, path))
 
 
-def without(tree: Node, paths: list[Path]) -> Node:
-    """Return the tree without the parts that the paths lead to: the nearest list entry, else the first key."""
-    drops = {_droppable(tree, path) for path in paths} - {()}
-    return _without(tree, drops, ()) if drops else tree
+def text_at(tree: Node, path: Path) -> Text:
+    """Return the text that a path leads to; an empty one where something else stands there."""
+    node = locate(tree, path)
+    return node if isinstance(node, Text) else Text("", head(node), "", plain=False)
 
 
-def _droppable(tree: Node, path: Path) -> Path:
-    """Return the longest path to an entry of a list on the way, else to the first key; the empty path if there is none."""
-    node, taken, found = tree, (), ()
+def without(tree: Mapping, paths: list[Path]) -> Mapping:
+    """Return the tree without the parts that the paths lead to; where a part is not there, without what lacks it."""
+    return _kept(tree, {_present(tree, path) for path in paths}, ())
+
+
+def _present(tree: Node, path: Path) -> Path:
+    """Return the way to the node that a path leads to, as far as it is in the file; empty for the whole of it."""
+    node = tree
     walked: Path = ()
     for part in path:
         step = _step(node, part)
-        if step is None:
-            continue
-        walked = (*walked, part)
-        if isinstance(node, Sequence) or not taken:
-            found = walked
-        node, taken = step, walked
-    return found
+        if step is not None:
+            node, walked = step, (*walked, part)
+    return walked
 
 
 def _without(node: Node, drops: set[Path], here: Path) -> Node:
@@ -73,12 +76,18 @@ def _without(node: Node, drops: set[Path], here: Path) -> Node:
         case Sequence(items, span):
             kept = [_without(item, drops, (*here, at)) for at, item in enumerate(items) if (*here, at) not in drops]
             return Sequence(tuple(kept), span)
-        case Mapping(entries, span):
-            left = [
-                Entry(entry.key, _without(entry.value, drops, (*here, entry.key.value)))
-                for entry in entries
-                if (*here, entry.key.value) not in drops
-            ]
-            return Mapping(tuple(left), span)
-        case _:
+        case Mapping():
+            return _kept(node, drops, here)
+        case Text():
             return node
+        case _:
+            assert_never(node)
+
+
+def _kept(node: Mapping, drops: set[Path], here: Path) -> Mapping:
+    left = [
+        Entry(entry.key, _without(entry.value, drops, (*here, entry.key.value)))
+        for entry in node.entries
+        if (*here, entry.key.value) not in drops
+    ]
+    return Mapping(tuple(left), node.span)

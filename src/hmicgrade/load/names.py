@@ -20,8 +20,8 @@ def nearest(
 ) -> tuple[str, ...]:
     """Return up to `most` names like `word`, the likeliest first.
 
-    `cutoff` says how much alike, from 0 to 1. An alias stands for the name it leads to. A name, or a part of it, that begins as `word` does comes before one that is
-    merely spelt much alike.
+    `cutoff` says how much alike, from 0 to 1. An alias stands for the name it leads to. A name, or a part of it, that
+    begins as `word` does comes before one that is merely spelt much alike.
     """
     known = {name.casefold(): name for name in names} | {
         alias.casefold(): name for alias, name in (aliases or {}).items()
@@ -41,7 +41,7 @@ def _begins(name: str, asked: str) -> bool:
 
 def did_you_mean(word: str, names: Iterable[str], *, aliases: Mapping[str, str] | None = None) -> str:
     """Return the hint for a name that is not there: the nearest one, or all of them where they are few."""
-    known = tuple(names)
+    known = tuple(dict.fromkeys(names))
     found = nearest(word, known, aliases=aliases, most=1)
     if found:
         return f"did you mean '{found[0]}'?"

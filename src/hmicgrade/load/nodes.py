@@ -1,8 +1,9 @@
-"""The text of one YAML file as frozen nodes: every value is text, a sequence or a mapping, and knows where it stands."""
+"""One YAML file as frozen nodes: every value is text, a sequence or a mapping, and knows where it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from hmicgrade.model.diagnostics import Position, Span
 
@@ -27,7 +28,7 @@ class Text:
     def position(self, words: int, inside: int = 0) -> Position:
         """Return where the word number `words` (from 0) of the value stands, `inside` characters into it.
 
-        Past the last word: one column after its end. Exact for plain text on one line and wherever no escape
+        Past the last word: just after it. Exact for plain text on one line and wherever no escape
         sequence hides a word; else the nearest place before it.
         """
         at, end, seen = 0, 0, self.value.split()
@@ -35,7 +36,7 @@ class Text:
             found = self.raw.find(word, end)
             at = found if found >= 0 else end
             end = at + len(word) if found >= 0 else end
-        return self._place(at + inside if words < len(seen) else end + 1)
+        return self._place(at + inside if words < len(seen) else end)
 
     def _place(self, offset: int) -> Position:
         before = self.raw[:offset]
@@ -86,6 +87,18 @@ class Mapping:
 Node = Text | Sequence | Mapping
 
 
+def entries(tree: Mapping | None, key: str) -> tuple[Node, ...]:
+    """Return the entries of the list under a key, none where there is no list."""
+    found = tree.get(key) if tree else None
+    return found.items if isinstance(found, Sequence) else ()
+
+
+def named(tree: Mapping | None, key: str, name: str) -> tuple[Text, ...]:
+    """Return the texts that the mappings of the list under a key have under `name`."""
+    found = [entry.get(name) for entry in entries(tree, key) if isinstance(entry, Mapping)]
+    return tuple(one for one in found if isinstance(one, Text) and not one.is_missing)
+
+
 def plain_data(node: Node) -> object:
     """Return a tree as strings, lists and dictionaries."""
     match node:
@@ -95,6 +108,8 @@ def plain_data(node: Node) -> object:
             return [plain_data(item) for item in items]
         case Mapping(entries):
             return {entry.key.value: plain_data(entry.value) for entry in entries}
+        case _:
+            assert_never(node)
 
 
 def texts(node: Node) -> list[Text]:
@@ -106,3 +121,5 @@ def texts(node: Node) -> list[Text]:
             return [text for item in items for text in texts(item)]
         case Mapping(entries):
             return [text for entry in entries for text in texts(entry.value)]
+        case _:
+            assert_never(node)

@@ -10,24 +10,24 @@ from pathlib import Path
 from hmicgrade.load.catalogue import check_national
 from hmicgrade.load.checks import check_kind, check_known, check_says
 from hmicgrade.load.criteria import SchemeReading, read_scheme
+from hmicgrade.load.digest import digest
 from hmicgrade.load.document import Document, read_document, shaped
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Folder, list_folder, name_of, read_bytes
 from hmicgrade.load.force import read_force, read_published
 from hmicgrade.load.inspection import named_schemes, read_inspection
-from hmicgrade.load.nodes import Mapping as MappingNode
-from hmicgrade.load.nodes import Sequence
+from hmicgrade.load.nodes import named
 from hmicgrade.load.scalars import is_id, read_year
 from hmicgrade.load.shapes_force import NationalShape
 from hmicgrade.load.text import decode
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.model.diagnostics import Diagnostic, Span, in_order
 from hmicgrade.model.evidence import Year
-from hmicgrade.model.project import Force, Inspection, Project
+from hmicgrade.model.project import Force, Inspection, Project, SchemeFolder
 
 NATIONAL = "national"
 """The folder beside the forces that holds the national distributions; no force can have this id."""
 
-_YEAR_FOLDER = re.compile(r"([0-9]{4})(?:-([0-9]{2}(?:[0-9]{2})?))?")
+_YEAR_NAME = re.compile(r"([0-9]{4})(?:-([0-9]{2}(?:[0-9]{2})?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,14 @@ class _Reader:
         years = {(name, year): folder for name, force in forces.items() for year, folder in self._years(force)}
         evidence = {key: self._read_all(folder.files) for key, folder in years.items()}
         schemes = self._schemes(scheme_folders, evidence, forces)
-        inspections = [read_inspection(name, year, found, schemes) for (name, year), found in evidence.items()]
+        inspections = tuple(
+            read_inspection(name, year, found, schemes) for (name, year), found in evidence.items() if found
+        )
         project = Project(
             str(self.root),
-            {name: reading.folder for name, reading in schemes.items() if reading},
+            {**_missing_schemes(inspections), **{name: one.folder for name, one in schemes.items() if one}},
             {name: self._published(self.force(folder), folder, schemes) for name, folder in forces.items()},
-            tuple(inspections),
+            inspections,
         )
         if self.only_force is None:
             self._read_national(schemes)
@@ -85,7 +87,7 @@ class _Reader:
 
     def _loaded(self, project: Project) -> Loaded:
         found = [*self.diagnostics, *(one for document in self.documents.values() for one in document.diagnostics)]
-        texts = {path: document.text for path, document in sorted(self.documents.items()) if document.text is not None}
+        texts = {one.file: one.text for _, one in sorted(self.documents.items()) if one.text is not None}
         return Loaded(project, in_order(found), texts)
 
     def _list(self, path: str) -> Folder:
@@ -103,10 +105,11 @@ class _Reader:
 
     def _read_document(self, path: str) -> Document:
         data, problems = read_bytes(self.root, path)
+        shown = show_hidden(path)
         if problems:
-            return Document(path, None, diagnostics=problems)
-        text, problems = decode(data, path)
-        return Document(path, None, diagnostics=problems) if text is None else read_document(text, path)
+            return Document(shown, None, diagnostics=problems)
+        text, problems = decode(data, shown)
+        return Document(shown, None, diagnostics=problems) if text is None else read_document(text, shown)
 
     def _read_all(self, paths: Iterable[str]) -> tuple[Document, ...]:
         return tuple(self._document(path) for path in paths)
@@ -150,13 +153,11 @@ class _Reader:
             if name_of(path) not in {"force", "published"}:
                 self._note("HG904", "the file is not read", path, "put evidence in the folder of its year")
         for path in folder.folders:
-            found = _YEAR_FOLDER.fullmatch(name_of(path))
-            if not found:
+            year = _year_of(path)
+            if year is None:
                 hint = "name it after a year, 2007, or a round, 2021-22"
                 self._note("HG115", f"the folder name '{show_hidden(name_of(path))}' is no year", path, hint)
-                continue
-            year = read_year("/".join(part for part in found.groups() if part))
-            if self.only_year in {None, year}:
+            elif self.only_year in {None, year}:
                 yield year, self._flat(self._list(path))
 
     def _flat(self, folder: Folder, *allowed: str) -> Folder:
@@ -175,7 +176,7 @@ class _Reader:
         needed = {name for documents in evidence.values() for name in named_schemes(documents)}
         for folder in forces.values():
             needed |= _published_schemes(self._own_file(folder, "published"))
-        wanted = folders if self.only_force is None else {name for name in folders if name in needed}
+        wanted = folders if self.only_force is None or len(folders) == 1 else needed
         return {name: self._scheme(name, folder) if name in wanted else None for name, folder in folders.items()}
 
     def _scheme(self, name: str, folder: Folder) -> SchemeReading:
@@ -200,14 +201,23 @@ class _Reader:
         for path in self._flat(self._list(f"{EVIDENCE}/{NATIONAL}")).files:
             document = self._document(path)
             shape = shaped(document, NationalShape) if check_kind(document, ("national",)) else None
-            check_says(document, "year", name_of(path), "file")
+            check_says(document, "year", str(_year_of(path) or name_of(path)), "file")
             reading = schemes.get(shape.scheme) if shape else None
             if shape:
                 check_known(document, "HG201", "scheme", shape.scheme, schemes, document.at("scheme"))
             check_national(document, shape, reading.grades if reading else None)
 
 
+def _year_of(path: str) -> Year | None:
+    """Return the year or round that a path is named after, or None."""
+    found = _YEAR_NAME.fullmatch(name_of(path))
+    return read_year("/".join(part for part in found.groups() if part)) if found else None
+
+
+def _missing_schemes(inspections: tuple[Inspection, ...]) -> dict[str, SchemeFolder]:
+    """Return a folder for each scheme that an inspection names, with the areas of the evidence, all refused."""
+    return {one.scheme: SchemeFolder(one.scheme, None, (), one.refused, digest(())) for one in inspections}
+
+
 def _published_schemes(document: Document | None) -> set[str]:
-    rows = document.whole.get("grades") if document and document.whole else None
-    items = rows.items if isinstance(rows, Sequence) else ()
-    return {name for row in items if isinstance(row, MappingNode) and (name := row.text("scheme"))}
+    return {one.value for one in named(document.whole if document else None, "grades", "scheme")}

@@ -6,8 +6,6 @@ from fractions import Fraction
 
 from hmicgrade.load.conditions import parse_reading
 from hmicgrade.load.document import Document
-from hmicgrade.load.locate import locate
-from hmicgrade.load.nodes import Text
 from hmicgrade.load.shapes_scheme import SchemeShape
 from hmicgrade.model.conditions import Amount, Comparison
 from hmicgrade.model.scheme import Quantity
@@ -32,10 +30,7 @@ def _quantity(document: Document, word: str, has_range: bool) -> Quantity | None
 
 
 def _amount(document: Document, path: tuple[str | int, ...]) -> Amount | None:
-    node = locate(document.tree, path) if document.tree else None
-    if not isinstance(node, Text):
-        return None
-    amount, diagnostics = parse_reading(node)
+    amount, diagnostics = parse_reading(document.text_at(*path))
     document.diagnostics += diagnostics
     return amount
 
@@ -68,7 +63,9 @@ def _check_order(document: Document, word: str, reading: Amount, ends: tuple[Amo
         document.note("HG305", message, span, "swap the two")
     elif not _strength(first) <= _strength(reading) <= _strength(last):
         message = f"the reading '{amount_text(reading)}' is not from '{amount_text(first)}' to '{amount_text(last)}'"
-        document.note("HG305", message, document.at("quantities", word, "reading"), "widen the range, or change the reading")
+        document.note(
+            "HG305", message, document.at("quantities", word, "reading"), "widen the range, or change the reading"
+        )
 
 
 def _strength(amount: Amount) -> tuple[Fraction, bool]:

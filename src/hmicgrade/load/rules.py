@@ -7,27 +7,30 @@ from collections.abc import Iterator
 from hmicgrade.load.checks import check_known
 from hmicgrade.load.document import Document
 from hmicgrade.load.effects import parse_given
-from hmicgrade.load.locate import locate
-from hmicgrade.load.nodes import Text
+from hmicgrade.load.nodes import entries
 from hmicgrade.load.shapes_scheme import SchemeShape
 from hmicgrade.model.table import Effect, FindingsTable, TableFault, TableLine
 
 
-def build_table(document: Document, shape: SchemeShape, scale: tuple[str, ...]) -> FindingsTable:
-    """Return the findings table, noting lines that do not parse and mixes of effects that it gets wrong."""
+def build_table(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> FindingsTable:
+    """Return the findings table, noting lines that do not parse and mixes of effects that it gets wrong.
+
+    `findings` are those that can be named, also where the scale has errors.
+    """
     errors = len(document.diagnostics)
-    table = FindingsTable(tuple(_lines(document, shape, scale)))
-    if table.lines and len(document.diagnostics) == errors and len(set(scale)) == len(scale):
+    table = FindingsTable(tuple(_lines(document, shape, findings)))
+    scale = tuple(value.finding for value in shape.scale)
+    is_whole = len(table.lines) == len(entries(document.whole, "findings")) and len(set(findings)) == len(scale)
+    if table.lines and is_whole and len(document.diagnostics) == errors:
         _check_faults(document, table, scale)
     return table
 
 
-def _lines(document: Document, shape: SchemeShape, scale: tuple[str, ...]) -> Iterator[TableLine]:
+def _lines(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> Iterator[TableLine]:
     for at, line in enumerate(shape.findings):
-        node = locate(document.tree, ("findings", at, "given")) if document.tree else None
-        tests, diagnostics = parse_given(node) if isinstance(node, Text) else ((), [])
+        tests, diagnostics = parse_given(document.text_at("findings", at, "given"))
         document.diagnostics += diagnostics
-        check_known(document, "HG209", "finding", line.finding, scale, document.at("findings", at, "finding"))
+        check_known(document, "HG209", "finding", line.finding, findings, document.at("findings", at, "finding"))
         yield TableLine(tests, line.finding)
 
 
@@ -43,7 +46,7 @@ def _check_faults(document: Document, table: FindingsTable, scale: tuple[str, ..
 
 _FAULT_HINTS = {
     "HG308": "add a line that fits it",
-    "HG309": "`supports` must never worsen a finding, `short` and `well_short` never better it, `in_progress` change nothing",
+    "HG309": "more `supports` must never worsen a finding, `short` never better it, `in_progress` never change it",
 }
 
 

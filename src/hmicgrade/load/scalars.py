@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, LiteralString, NoReturn, TypeVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -38,25 +38,29 @@ def is_id(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None
 
 
+def _refuse(error: LiteralString, context: dict[str, Any] | None = None) -> NoReturn:
+    raise PydanticCustomError(error, error, context)
+
+
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
-    raise PydanticCustomError("text", "text")
+    _refuse("text")
 
 
-def _matching(pattern: str, error: str) -> Callable[[object], str]:
+def _matching(pattern: str, error: LiteralString) -> Callable[[object], str]:
     compiled = re.compile(pattern)
 
     def read(value: object) -> str:
         text = _text(value)
         if compiled.fullmatch(text):
             return text
-        raise PydanticCustomError(error, "pattern")  # type: ignore[arg-type]
+        _refuse(error)
 
     return read
 
 
-def _reading(read: Callable[[str], _T], pattern: str, error: str) -> Callable[[object], _T]:
+def _reading(read: Callable[[str], _T], pattern: str, error: LiteralString) -> Callable[[object], _T]:
     matching = _matching(pattern, error)
     return lambda value: read(matching(value))
 
@@ -65,14 +69,14 @@ def _prose(value: object) -> str:
     text = unicodedata.normalize("NFC", _text(value)).strip()
     if text:
         return text
-    raise PydanticCustomError("blank", "blank")
+    _refuse("blank")
 
 
 def _weight(value: object) -> Fraction:
     weight = _reading(Fraction, _NUMBER_PATTERN, "weight")(value)
     if weight > 0:
         return weight
-    raise PydanticCustomError("weight", "weight")
+    _refuse("weight")
 
 
 def _date(value: object) -> str:
@@ -80,7 +84,7 @@ def _date(value: object) -> str:
     try:
         date.fromisoformat(text + "-01-01"[len(text) - len("YYYY") :])
     except ValueError:
-        raise PydanticCustomError("date", "date") from None
+        _refuse("date")
     return text
 
 
@@ -96,7 +100,7 @@ def one_of(*words: str) -> Callable[[object], str]:
         text = _text(value)
         if text in words:
             return text
-        raise PydanticCustomError("word", "word", {"allowed": words})
+        _refuse("word", {"allowed": words})
 
     return read
 

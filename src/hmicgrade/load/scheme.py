@@ -13,6 +13,7 @@ from hmicgrade.load.conditions import (
 )
 from hmicgrade.load.document import Document
 from hmicgrade.load.locate import locate
+from hmicgrade.load.nodes import Mapping, Text, entries, named
 from hmicgrade.load.quantities import build_quantities
 from hmicgrade.load.rules import build_table
 from hmicgrade.load.shapes_scheme import JudgedShape, SchemeShape
@@ -35,19 +36,18 @@ _RELATION_WORDS = ("at", "below")
 def build_scheme(document: Document, shape: SchemeShape, tags: frozenset[str]) -> Scheme:
     """Return the scheme of a file, noting everything wrong with it. `tags` are those of all its criteria."""
     _check_names(document, shape, tags)
-    findings = tuple(value.finding for value in shape.scale)
-    vocabulary = Vocabulary(tuple(shape.levels), tags, frozenset(shape.quantities), findings)
+    vocabulary = _vocabulary(document, shape, tags)
     return Scheme(
         id=shape.id,
         title=shape.title,
         levels=tuple(shape.levels),
         grades=tuple(_grades(document, shape, vocabulary)),
         scale=tuple(ScaleValue(value.finding, value.score) for value in shape.scale),
-        table=_table(document, shape, findings),
+        table=_table(document, shape, vocabulary.findings),
         otherwise=_otherwise(document, shape),
         quantities=build_quantities(document, shape),
         caps=tuple(_caps(document, shape, vocabulary)),
-        silence=tuple(_silence(document, shape, findings)),
+        silence=tuple(_silence(document, shape, vocabulary)),
         override_steps=shape.overrides.at_most_steps if shape.overrides else None,
         source=shape.source,
         note=shape.note,
@@ -56,10 +56,22 @@ def build_scheme(document: Document, shape: SchemeShape, tags: frozenset[str]) -
     )
 
 
+def _vocabulary(document: Document, shape: SchemeShape, tags: frozenset[str]) -> Vocabulary:
+    """Return the words of a scheme's conditions, with those that are given but have errors of their own."""
+    levels = [level.value for level in entries(document.whole, "levels") if isinstance(level, Text)]
+    findings = [finding.value for finding in named(document.whole, "scale", "finding")]
+    quantities = document.whole.get("quantities") if document.whole else None
+    words = [entry.key.value for entry in quantities.entries] if isinstance(quantities, Mapping) else []
+    own = tuple(value.finding for value in shape.scale)
+    return Vocabulary(tuple(levels), tags, frozenset(words), tuple(dict.fromkeys([*own, *findings])))
+
+
 def _check_names(document: Document, shape: SchemeShape, tags: frozenset[str]) -> None:
     levels = [(level, document.at("levels", at)) for at, level in enumerate(shape.levels)]
     check_unique(document, levels, "level")
-    check_unique(document, ((rule.grade, document.at("grades", at, "grade")) for at, rule in enumerate(shape.grades)), "grade")
+    check_unique(
+        document, ((rule.grade, document.at("grades", at, "grade")) for at, rule in enumerate(shape.grades)), "grade"
+    )
     check_unique(document, ((cap.cap, document.at("caps", at, "cap")) for at, cap in enumerate(shape.caps)), "cap")
     for level, span in levels:
         if level in GRAMMAR_WORDS:
@@ -96,9 +108,7 @@ def _begins(word: str, start: str) -> bool:
 
 
 def _condition(document: Document, path: tuple[str | int, ...], vocabulary: Vocabulary) -> Condition | None:
-    if document.tree is None:
-        return None
-    condition, diagnostics = parse_condition(locate(document.tree, path), vocabulary)
+    condition, diagnostics = parse_condition(locate(document.root, path), vocabulary)
     document.diagnostics += diagnostics
     return condition
 
@@ -113,57 +123,66 @@ def _grades(document: Document, shape: SchemeShape, vocabulary: Vocabulary) -> I
 def _caps(document: Document, shape: SchemeShape, vocabulary: Vocabulary) -> Iterator[Cap]:
     for at, cap in enumerate(shape.caps):
         when = _condition(document, ("caps", at, "when"), vocabulary)
-        check_known(document, "HG208", "grade", cap.at_most, _names(shape), document.at("caps", at, "at_most"))
+        check_known(document, "HG208", "grade", cap.at_most, _names(document), document.at("caps", at, "at_most"))
         if when is not None:
             span = document.at("caps", at, "cap")
             yield Cap(cap.cap, when, cap.at_most, cap.may_be_set_aside, cap.source, span)
 
 
-def _names(shape: SchemeShape) -> tuple[str, ...]:
-    return tuple(rule.grade for rule in shape.grades)
+def _names(document: Document) -> tuple[str, ...]:
+    return tuple(grade.value for grade in named(document.whole, "grades", "grade"))
 
 
-def _has_rules(shape: SchemeShape) -> bool:
-    return any(rule.requires is not None for rule in shape.grades)
+def _has_rules(document: Document) -> bool:
+    rules = (rule for rule in entries(document.whole, "grades") if isinstance(rule, Mapping))
+    return any(rule.get("requires") is not None for rule in rules)
 
 
 def _otherwise(document: Document, shape: SchemeShape) -> tuple[str, ...]:
     given = shape.otherwise
     if given is None:
-        if _has_rules(shape):
+        if _has_rules(document) and not _is_given(document, "otherwise"):
             hint = "add 'otherwise:' with a grade, or with 'judgement:' and the grades a person decides between"
-            document.note("HG306", "'otherwise' is missing: the grade where no rule holds", document.key("grades"), hint)
+            document.note(
+                "HG306", "'otherwise' is missing: the grade where no rule holds", document.key("grades"), hint
+            )
         return ()
-    if not _has_rules(shape):
+    if not _has_rules(document) and all(found.code != "HG101" for found in document.diagnostics):
         hint = "remove it, or say what a grade requires"
-        document.note("HG307", "'otherwise' stands in a scheme in which no grade requires anything", document.key("otherwise"), hint)
+        document.note(
+            "HG307",
+            "'otherwise' stands in a scheme in which no grade requires anything",
+            document.key("otherwise"),
+            hint,
+        )
     if isinstance(given, JudgedShape):
         names, path = tuple(given.judgement), ("otherwise", "judgement")
         check_unique(document, ((name, document.at(*path, at)) for at, name in enumerate(names)), "grade", "HG219")
-        return _known_grades(document, shape, ((name, (*path, at)) for at, name in enumerate(names)))
-    return _known_grades(document, shape, [(given, ("otherwise",))])
+        return _known_grades(document, ((name, (*path, at)) for at, name in enumerate(names)))
+    return _known_grades(document, [(given, ("otherwise",))])
 
 
-def _known_grades(
-    document: Document, shape: SchemeShape, names: Iterable[tuple[str, tuple[str | int, ...]]]
-) -> tuple[str, ...]:
-    order = _names(shape)
+def _is_given(document: Document, key: str) -> bool:
+    return document.whole is not None and document.whole.get(key) is not None
+
+
+def _known_grades(document: Document, names: Iterable[tuple[str, tuple[str | int, ...]]]) -> tuple[str, ...]:
+    order = _names(document)
     known = {name for name, path in names if check_known(document, "HG208", "grade", name, order, document.at(*path))}
     return tuple(name for name in order if name in known)
 
 
 def _table(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> FindingsTable:
-    if not shape.findings and _has_rules(shape):
+    if _has_rules(document) and not _is_given(document, "findings"):
         hint = "add the table that turns the effects of evidence into findings"
         document.note("HG102", "the key 'findings' is missing", document.at(), hint)
-        return FindingsTable(())
     return build_table(document, shape, findings)
 
 
-def _silence(document: Document, shape: SchemeShape, findings: tuple[str, ...]) -> Iterator[Silence]:
+def _silence(document: Document, shape: SchemeShape, vocabulary: Vocabulary) -> Iterator[Silence]:
     for level, finding in shape.silence.items():
-        check_known(document, "HG210", "level", level, shape.levels, document.key("silence", level))
-        check_known(document, "HG209", "finding", finding, findings, document.at("silence", level))
+        check_known(document, "HG210", "level", level, vocabulary.levels, document.key("silence", level))
+        check_known(document, "HG209", "finding", finding, vocabulary.findings, document.at("silence", level))
         yield Silence(level, finding)
 
 

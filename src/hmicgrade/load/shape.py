@@ -14,7 +14,7 @@ class Shape(BaseModel):
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True)
 
     @classmethod
-    def keys(cls) -> tuple[str, ...]:
+    def key_names(cls) -> tuple[str, ...]:
         """Return the keys of the mapping, as they stand in a file."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 

@@ -62,7 +62,9 @@ class FindingShape(Shape):
     reason: Prose = Field(description="Why.")
     evidence: list[Reference] = Field(default=[], description="The items that the finding rests on.")
     despite: list[Reference] = Field(default=[], description="The items that speak against the finding.")
-    provenance: DecisionProvenance = Field(default="recorded", description="Whether the finding was recorded at the time.")
+    provenance: DecisionProvenance = Field(
+        default="recorded", description="Whether the finding was recorded at the time."
+    )
 
 
 class _JudgementShape(Shape):

@@ -78,7 +78,7 @@ class GradeShape(Shape):
     means: Prose = Field(default="", description="What the grade means, in a sentence.")
     requires: ConditionShape | None = Field(
         default=None,
-        description="The conditions that award the grade; without them only `otherwise`, a cap or a judgement gives it.",
+        description="What awards the grade; without it only `otherwise`, a cap or a judgement gives it.",
     )
     source: Prose = Field(default="", description="Where the rule is published.")
 
@@ -161,7 +161,9 @@ class SchemeShape(Shape):
         default_factory=_default_scale, min_length=2, description="The finding scale, best first."
     )
     findings: list[TableLineShape] = Field(
-        default=[], description="How evidence becomes a finding where nobody recorded one: the first line that fits."
+        default=[],
+        min_length=1,
+        description="How evidence becomes a finding where nobody recorded one: the first line that fits.",
     )
     silence: dict[Id, FindingName] = Field(
         default={}, description="What no evidence means at a level; elsewhere it means not_assessed."

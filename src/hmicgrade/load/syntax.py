@@ -37,14 +37,27 @@ _COMPLAINTS = (
         "add the closing quote",
     ),
     ("could not find expected ':'", "this is not a `key: value`", "add the ': ', or check the indentation"),
-    ("but found '<stream end>'", "the file ends inside a bracket", "close every '[' and '{'"),
+    ("but (?:found|got) '<stream end>'", "the file ends inside a bracket", "close every '[' and '{'"),
     (
         "expected <block end>, but found",
         "this does not line up with what is above it",
         "begin the keys of a mapping, and the entries of a list, in one column",
     ),
-    (r"expected ',' or '(.)'", r"a ',' or the closing '\1' is missing", "separate entries by ',' and close every bracket"),
-    ("found unknown escape character '(.)'", r"'\\\1' is no escape sequence", "use single quotes, or write '\\\\' for a backslash"),
+    (
+        r"expected ',' or '.', but got '\?'",
+        "a '?' inside brackets must stand in quotes",
+        "put quotes round the value",
+    ),
+    (
+        r"expected ',' or '(.)'",
+        r"a ',' or the closing '\1' is missing",
+        "separate entries by ',' and close every bracket",
+    ),
+    (
+        "found unknown escape character '(.)'",
+        r"'\\\1' is no escape sequence",
+        "use single quotes, or write '\\\\' for a backslash",
+    ),
     ("expected escape sequence of", "an escape sequence is not complete", "use single quotes, or complete it"),
     ("expected '<document start>'", "nothing can stand after the end of the document", "remove the line with '...'"),
 )
@@ -60,7 +73,9 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnosti
 def not_a_character(mark: yaml.Mark, file: str) -> Diagnostic:
     """Return the diagnostic for an escape sequence past the last character there is."""
     where = Position(mark.line + 1, mark.column + 1)
-    return Diagnostic("HG004", "an escape sequence names no character", Span(file, where, where), "the last is '\\U0010FFFF'")
+    return Diagnostic(
+        "HG004", "an escape sequence names no character", Span(file, where, where), "the last is '\\U0010FFFF'"
+    )
 
 
 def _in_words(problem: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uf
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Return the text of a file, with `\\n` for every line end, or None with the diagnostic that says why not."""
+    """Return the text of a file, with a line feed for every line end, or None with what is wrong with it."""
     encoding = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
     if encoding:
         return None, [_not_utf8(file, Position(1, 1), f"the file is {encoding}, not UTF-8")]
@@ -51,19 +51,18 @@ def forbidden_characters(text: str, file: str) -> list[Diagnostic]:
     """Return a diagnostic for each character that YAML cannot hold."""
     found = islice(_FORBIDDEN.finditer(text), limits.DIAGNOSTICS)
     return [
-        Diagnostic("HG003", f"the character {visible(match[0])} cannot stand in YAML", _span(text, match, file), "remove it")
+        Diagnostic(
+            "HG003", f"the character {visible(match[0])} cannot stand in YAML", _span(text, match, file), "remove it"
+        )
         for match in found
     ]
 
 
 def hidden_characters(text: str, file: str) -> list[Diagnostic]:
     """Return a warning for each line that holds characters a reader cannot see, at the first of them."""
-    first_of_line = {text.count("\n", 0, found.start()): found for found in reversed(_some_hidden(text))}
-    return [_hidden(found[0], _span(text, found, file)) for found in reversed(first_of_line.values())]
-
-
-def _some_hidden(text: str) -> list[re.Match[str]]:
-    return list(islice(HIDDEN.finditer(text), limits.DIAGNOSTICS))
+    found = [one for one in islice(HIDDEN.finditer(text), limits.DIAGNOSTICS) if not _FORBIDDEN.match(one[0])]
+    first_of_line = {text.count("\n", 0, one.start()): one for one in reversed(found)}
+    return [_hidden(one[0], _span(text, one, file)) for one in reversed(first_of_line.values())]
 
 
 def hidden_by_escape(value: str, raw: str, span: Span) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -15,11 +16,25 @@ from hmicgrade.model.characters import visible
 from hmicgrade.model.diagnostics import Diagnostic, Position, Related, Span
 
 _COLON = re.compile(r"\s*:")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:\n| *\Z| +(?:\n|#))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Mark(Protocol):
+    """A place as either parser gives it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 class Stop(Exception):  # noqa: N818 - nothing failed: the diagnostics say why reading ends here
     """Ends the pass early: what follows cannot be understood, or is past a limit."""
+
+
+class Differs(yaml.YAMLError):
+    """Says that libyaml takes what PyYAML's own parser may not, so that this one is to be asked."""
 
 
 @dataclass(slots=True)
@@ -28,6 +43,7 @@ class _Open:
 
     start: Position
     is_mapping: bool
+    is_flow: bool
     items: list[Node] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     keys: dict[str, Text] = field(default_factory=dict)
@@ -37,12 +53,13 @@ class _Open:
 
 
 class TreeBuilder:
-    """Takes the events of one file, one by one. `diagnostics` grows as they come."""
+    """Takes the events of one file, one by one, and notes diagnostics. `libyaml` says whose events they are."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, *, libyaml: bool) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._text = text
         self._file = file
+        self._libyaml = libyaml
         self._starts = _line_starts(text)
         self._open: list[_Open] = []
         self._root: Node | None = None
@@ -52,6 +69,7 @@ class TreeBuilder:
         """Take the next event.
 
         Raises:
+            Differs: the two parsers differ, so PyYAML's own is to be asked.
             Stop: what follows cannot be read; the last diagnostic says why.
         """
         match event:
@@ -77,7 +95,7 @@ class TreeBuilder:
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         if self._root is not None:
-            start = self._at(event.start_mark)
+            start = _place(event.start_mark)
             span = Span(self._file, start, Position(start.line, start.column + len("---")))
             self._note("HG014", "a second document begins here", span, "put it in a file of its own")
             raise Stop
@@ -88,12 +106,13 @@ class TreeBuilder:
         if len(self._open) >= limits.DEPTH:
             self._note("HG005", f"lists and mappings are nested more than {limits.DEPTH} deep", span)
             raise Stop
-        self._open.append(_Open(span.start, isinstance(event, yaml.MappingStartEvent)))
+        is_flow = bool(event.flow_style) or (bool(self._open) and self._open[-1].is_flow)
+        self._open.append(_Open(span.start, isinstance(event, yaml.MappingStartEvent), is_flow))
 
     def _end(self, event: yaml.Event) -> None:
         done = self._open.pop()
-        is_flow = event.start_mark.column != event.end_mark.column
-        end = self._at(event.end_mark) if is_flow else done.last_end or done.start
+        is_flow = _place(event.start_mark) != _place(event.end_mark)
+        end = _place(event.end_mark) if is_flow else done.last_end or done.start
         span = Span(self._file, done.start, end)
         self._add(Mapping(tuple(done.entries), span) if done.is_mapping else Sequence(tuple(done.items), span))
 
@@ -124,6 +143,7 @@ class TreeBuilder:
     def _key(self, parent: _Open, node: Node) -> Text | None:
         """Return the key to use, or None where its value is to be dropped."""
         if not isinstance(node, Text) or node.is_missing:
+            self._ask_the_other()
             self._note("HG015", "a key must be text", node.span, "write 'key: value'")
             return None
         if node.plain and node.value == "<<":
@@ -152,9 +172,22 @@ class TreeBuilder:
             self._note("HG007", f"a value is longer than {limits.VALUE_CHARACTERS:,} characters", span)
         half = _SURROGATE.search(event.value)
         if half:
-            self._note("HG003", f"an escape sequence gives {visible(half[0])}, which is no character", span, "remove it")
+            self._note(
+                "HG003", f"an escape sequence gives {visible(half[0])}, which is no character", span, "remove it"
+            )
         raw = self._text[self._offset(span.start) : self._offset(span.end)]
+        if self._may_differ(event, raw):
+            self._ask_the_other()
         return Text(event.value, span, raw, plain=not event.style)
+
+    def _ask_the_other(self) -> None:
+        if self._libyaml:
+            raise Differs
+
+    def _may_differ(self, event: yaml.ScalarEvent, raw: str) -> bool:
+        if event.style in {"|", ">"}:
+            return not _BLOCK_HEADER.match(raw)
+        return not event.style and "?" in raw and bool(self._open) and self._open[-1].is_flow
 
     def _scalar_span(self, event: yaml.ScalarEvent) -> Span:
         span = self._span(event)
@@ -179,11 +212,19 @@ class TreeBuilder:
         return self._position(self._offset(span.start) + len(written))
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
-        span = self._span(event)
         if event.anchor is not None:
-            self._note("HG010", f"the anchor '&{event.anchor}' is not allowed here", span, "remove it")
+            mark = f"&{event.anchor}"
+            self._note("HG010", f"the anchor '{mark}' is not allowed here", self._mark_span(event, mark), "remove it")
         if getattr(event, "tag", None) is not None:
-            self._note("HG012", f"the tag '{_written_tag(event)}' is not allowed here", span, "remove it")
+            self._ask_the_other()
+            mark = _written_tag(event)
+            self._note("HG012", f"the tag '{mark}' is not allowed here", self._mark_span(event, mark), "remove it")
+
+    def _mark_span(self, event: yaml.Event, mark: str) -> Span:
+        """Return where an anchor or a tag stands before its value; they come in any order."""
+        start = self._offset(_place(event.start_mark))
+        found = max(start, self._text.find(mark, start, start + limits.KEY_CHARACTERS))
+        return Span(self._file, self._position(found), self._position(found + len(mark)))
 
     def _count(self, span: Span) -> None:
         self._nodes += 1
@@ -194,11 +235,8 @@ class TreeBuilder:
     def _note(self, code: str, message: str, span: Span, hint: str = "", *related: Related) -> None:
         self.diagnostics.append(Diagnostic(code, message, span, hint, related))
 
-    def _at(self, mark: yaml.Mark) -> Position:
-        return Position(mark.line + 1, mark.column + 1)
-
     def _span(self, event: yaml.Event) -> Span:
-        return Span(self._file, self._at(event.start_mark), self._at(event.end_mark))
+        return Span(self._file, _place(event.start_mark), _place(event.end_mark))
 
     def _offset(self, position: Position) -> int:
         return self._starts[position.line - 1] + position.column - 1
@@ -206,6 +244,10 @@ class TreeBuilder:
     def _position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
+
+
+def _place(mark: _Mark | None) -> Position:
+    return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -6,7 +6,7 @@ import re
 
 _HIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but for the tab and the line feed
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # zero width, bidirectional, separators
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # no width, or bidirectional
     "\ud800-\udfff"  # halves of a surrogate pair
     "\U000e0000-\U000e007f"  # invisible tags
 )

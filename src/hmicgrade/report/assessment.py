@@ -14,8 +14,8 @@ class Assessment:
     """The outcome for one force and year.
 
     `force` is its id and `force_name` what it is called; `scheme` is the id of the scheme and `scheme_title` its title.
-    The digests are SHA-256 of what the files say, whatever their layout. `areas` are sorted by id; an area with errors
-    stands among them as an `AreaRefused`.
+    The digests are SHA-256 of what the files say, whatever their layout. `areas` are sorted by id; an area
+    with errors stands among them as an `AreaRefused`.
     """
 
     force: str

@@ -26,12 +26,10 @@ from hmicgrade.model.characters import HIDDEN
 from hmicgrade.model.evidence import Decide, Grounds, Judgement, Override, SetAside, TreatAsCritical
 from hmicgrade.model.wording import amount_text
 from hmicgrade.report.diagnostics import as_json as diagnostic_json
+from hmicgrade.report.escapes import json_escape
 
 if TYPE_CHECKING:
     from hmicgrade.report.assessment import Assessment, Assessments
-
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
-"""A JSON value without floats."""
 
 ONE = "hmicgrade-assessment/1"
 SEVERAL = "hmicgrade-assessments/1"
@@ -47,19 +45,13 @@ def several(assessments: Assessments) -> str:
     return dump({"format": SEVERAL, "assessments": [_assessment(each) for each in assessments.assessments]})
 
 
-def dump(value: Json) -> str:
+def dump(value: object) -> str:
     """Return a JSON text that ends with a newline, in which nothing hides or is taken for a command."""
-    text = HIDDEN.sub(lambda found: escape(found[0]), json.dumps(value, ensure_ascii=False, indent=2))
-    return text.replace("##[", f"##{escape('[')}") + "\n"
+    text = HIDDEN.sub(lambda found: json_escape(found[0]), json.dumps(value, ensure_ascii=False, indent=2))
+    return text.replace("##[", f"##{json_escape('[')}") + "\n"
 
 
-def escape(character: str) -> str:
-    r"""Write one character as JSON escapes it: `\u202e`, or a pair of these beyond the Basic Multilingual Plane."""
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))
-
-
-def _assessment(assessment: Assessment) -> Json:
+def _assessment(assessment: Assessment) -> object:
     return {
         "format": ONE,
         "version": assessment.version,
@@ -71,7 +63,7 @@ def _assessment(assessment: Assessment) -> Json:
     }
 
 
-def _area(result: AreaResult) -> Json:
+def _area(result: AreaResult) -> object:
     match result:
         case AreaRefused(area, diagnostics):
             return {"area": area, "error": [diagnostic_json(each) for each in diagnostics]}
@@ -81,7 +73,7 @@ def _area(result: AreaResult) -> Json:
             assert_never(result)
 
 
-def _outcome(area: AreaAssessment) -> dict[str, Json]:
+def _outcome(area: AreaAssessment) -> dict[str, object]:
     return {
         "area": area.area.id,
         "framework": area.area.framework,
@@ -97,7 +89,7 @@ def _outcome(area: AreaAssessment) -> dict[str, Json]:
     }
 
 
-def _justification(area: AreaAssessment) -> dict[str, Json]:
+def _justification(area: AreaAssessment) -> dict[str, object]:
     return {
         "caps": [_cap(state) for state in area.caps],
         "judgements": [_judgement(judgement) for judgement in area.judgements],
@@ -111,7 +103,7 @@ def _justification(area: AreaAssessment) -> dict[str, Json]:
     }
 
 
-def _cap(state: CapState) -> Json:
+def _cap(state: CapState) -> object:
     return {
         "cap": state.cap.id,
         "criteria": list(state.criteria),
@@ -120,7 +112,7 @@ def _cap(state: CapState) -> Json:
     }
 
 
-def _judgement(judgement: Judgement) -> Json:
+def _judgement(judgement: Judgement) -> object:
     match judgement:
         case SetAside(cap, criterion, grounds):
             return {"judgement": "set-aside", "cap": cap, "criterion": criterion, **_grounds(grounds)}
@@ -129,13 +121,13 @@ def _judgement(judgement: Judgement) -> Json:
         case Decide(grade, grounds):
             return {"judgement": "decide", "grade": grade, **_grounds(grounds)}
         case Override(grade, despite, grounds):
-            cited: list[Json] = [each.ref for each in despite]
+            cited: list[object] = [each.ref for each in despite]
             return {"judgement": "override", "grade": grade, "despite": cited, **_grounds(grounds)}
         case _:
             assert_never(judgement)
 
 
-def _grounds(grounds: Grounds) -> dict[str, Json]:
+def _grounds(grounds: Grounds) -> dict[str, object]:
     return {
         "reason": grounds.reason,
         "by": grounds.by,
@@ -144,7 +136,7 @@ def _grounds(grounds: Grounds) -> dict[str, Json]:
     }
 
 
-def _finding(finding: CriterionFinding) -> Json:
+def _finding(finding: CriterionFinding) -> object:
     criterion = finding.criterion
     return {
         "criterion": criterion.id,
@@ -159,22 +151,22 @@ def _finding(finding: CriterionFinding) -> Json:
     }
 
 
-def _because(because: Because | None) -> Json:
+def _because(because: Because | None) -> object:
     return None if because is None else {"at_least": list(because.at_least), "at_most": list(because.at_most)}
 
 
-def _change(change: Change | None) -> Json:
+def _change(change: Change | None) -> object:
     if change is None:
         return None
-    recipes: list[Json] = [
+    recipes: list[object] = [
         {"all": list(recipe.all), "any": [{"count": each.count, "of": list(each.of)} for each in recipe.any]}
         for recipe in change.recipes
     ]
-    more: dict[str, Json] = {"more": change.more} if change.more else {}
+    more: dict[str, object] = {"more": change.more} if change.more else {}
     return {"to": change.to, "changes": change.changes, "recipes": recipes, **more}
 
 
-def _readings(readings: QuantityReadings) -> Json:
+def _readings(readings: QuantityReadings) -> object:
     return {
         "quantity": readings.quantity.word,
         "reading": amount_text(readings.quantity.reading),
@@ -182,7 +174,7 @@ def _readings(readings: QuantityReadings) -> Json:
     }
 
 
-def _range(stretch: ReadingRange) -> Json:
+def _range(stretch: ReadingRange) -> object:
     return {
         "from": _point(stretch.first),
         "to": _point(stretch.last),
@@ -195,7 +187,7 @@ def _point(point: ReadingPoint) -> str:
     return f"{point.comparison} {point.number}"
 
 
-def _missing(missing: Missing) -> Json:
+def _missing(missing: Missing) -> object:
     return {
         "criteria": list(missing.criteria),
         "settles_most": missing.settles_most,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
-from hmicgrade.explain.area import explain
 from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
+from hmicgrade.report.layout import Layout
 
 JOINER = "\N{WORD JOINER}"
 """Invisible and without width: it keeps `@name` and `#12` from being taken for a mention or a reference."""
@@ -21,9 +21,9 @@ _WEB = re.compile(r"\b(www)\.", re.IGNORECASE)
 _OPENING = re.compile(r"^(\d*)([-+=.,)])")
 
 
-def render(report: Report) -> str:
+def render(report: Report, layout: Layout) -> str:
     """Return a report as a Markdown document."""
-    parts = [part for assessment in members(report) for part in _assessment(assessment)]
+    parts = [part for assessment in members(report) for part in _assessment(assessment, layout)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -35,17 +35,17 @@ def escape(text: str) -> str:
     return _OPENING.sub(r"\g<1>\\\g<2>", shown)
 
 
-def _assessment(assessment: Assessment) -> Iterator[str]:
+def _assessment(assessment: Assessment, layout: Layout) -> Iterator[str]:
     yield f"# {escape(f'{assessment.force_name}, {assessment.year}')}"
     yield escape(assessment.scheme_title)
     for area in assessment.areas:
-        yield from _area(area)
+        yield from _area(area, layout)
     yield f"hmicgrade {assessment.version}, scheme `{assessment.scheme}`"
     yield f"- scheme: `{assessment.scheme_digest}`\n- evidence: `{assessment.evidence_digest}`"
 
 
-def _area(area: AreaResult) -> Iterator[str]:
-    explanation = explain(area)
+def _area(area: AreaResult, layout: Layout) -> Iterator[str]:
+    explanation = layout.explanation(area)
     yield f"## {escape(explanation.title)}"
     topic: Topic | None = None
     for statement in explanation.statements:

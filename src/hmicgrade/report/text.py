@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
-from hmicgrade.explain.area import explain
+from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
+from hmicgrade.report.layout import Layout
 from hmicgrade.report.styled import Line, Style
 from hmicgrade.report.wrap import cells, wrap
 
@@ -16,18 +17,19 @@ INDENT = "  "
 BULLET = "- "
 
 
-def render(report: Report, width: int) -> tuple[Line, ...]:
-    """Return a report as lines of at most `width` cells."""
-    blocks = [list(_assessment(assessment, width)) for assessment in members(report)]
+def render(report: Report, layout: Layout) -> tuple[Line, ...]:
+    """Return a report as lines of at most the layout's width."""
+    blocks = [list(_assessment(assessment, layout)) for assessment in members(report)]
     return tuple(line for number, block in enumerate(blocks) for line in [Line("")] * (number > 0) + block)
 
 
-def _assessment(assessment: Assessment, width: int) -> Iterator[Line]:
+def _assessment(assessment: Assessment, layout: Layout) -> Iterator[Line]:
+    width = layout.width
     yield from _underlined(f"{assessment.force_name}, {assessment.year}", "=", width)
     yield from _lines(assessment.scheme_title, width, style=Style.FAINT)
     for area in assessment.areas:
         yield Line("")
-        yield from _area(area, width)
+        yield from _area(area, layout)
     yield Line("")
     yield from _lines(_origin(assessment), width, style=Style.FAINT)
 
@@ -39,16 +41,16 @@ def _origin(assessment: Assessment) -> str:
     )
 
 
-def _area(area: AreaResult, width: int) -> Iterator[Line]:
-    explanation = explain(area)
-    yield from _underlined(explanation.title, "-", width)
+def _area(area: AreaResult, layout: Layout) -> Iterator[Line]:
+    explanation = layout.explanation(area)
+    yield from _underlined(explanation.title, "-", layout.width)
     topic: Topic | None = None
     for statement in explanation.statements:
         if statement.topic is not topic:
             topic = statement.topic
-            yield Line("")
+            yield from [Line("")] * layout.whole
             yield Line(topic, Style.HEADING)
-        yield from _statement(statement, width)
+        yield from _statement(statement, layout.width)
 
 
 def _statement(statement: Statement, width: int) -> Iterator[Line]:
@@ -66,5 +68,5 @@ def _underlined(text: str, rule: str, width: int) -> Iterator[Line]:
 
 
 def _lines(text: str, width: int, first: str = "", rest: str = "", style: Style = Style.PLAIN) -> Iterator[Line]:
-    for line in wrap(show_hidden(text), width, first, rest):
+    for line in wrap(show_hidden(one_line(text)), width, first, rest):
         yield Line(line, style)

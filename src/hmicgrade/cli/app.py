@@ -1,0 +1,68 @@
+"""The commands, and what happens when one of them cannot be run."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from hmicgrade.cli import assess
+from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.output import say, write_data, write_words
+from hmicgrade.model.characters import show_hidden
+from hmicgrade.report.styled import Line
+from hmicgrade.version import __version__
+
+DEBUG = "--debug"
+
+_HELP = "Grade police forces against written criteria. Every grade comes with its justification."
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command line and return its exit code. With nothing to run, print the help.
+
+    Raises:
+        CannotRun: what the words ask for cannot be done.
+    """
+    try:
+        code = build()(list(words) or ["--help"], prog_name="hmicgrade", standalone_mode=False)
+    except CannotRun:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever happens, the user gets one line and the right code
+        return _failed(error, debug=DEBUG in words)
+    return int(code or Exit.RAN) if words else Exit.CANNOT_RUN
+
+
+def build() -> typer.Typer:
+    """Return the program with its commands."""
+    app = typer.Typer(
+        help=_HELP,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_program)
+    app.command("assess")(assess.assess)
+    return app
+
+
+def _program(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    if version:
+        write_data([Line(f"hmicgrade {__version__}")])
+        raise typer.Exit(Exit.RAN)
+
+
+def _failed(error: Exception, *, debug: bool) -> int:
+    """Tell why a command failed: a usage error in the words of the parser, anything else in one line."""
+    message = getattr(error, "format_message", None)
+    if callable(message):
+        context = getattr(error, "ctx", None)
+        say(f"{message()}\nTry '{getattr(context, 'command_path', 'hmicgrade')} --help'.")
+    elif debug:
+        write_words(show_hidden("".join(traceback.format_exception(error))))
+    else:
+        say(f"something went wrong inside the program ({type(error).__name__}); {DEBUG} shows where")
+    return Exit.CANNOT_RUN

@@ -1,0 +1,64 @@
+"""`hmicgrade assess`: the words of its command line. What it does is loaded only when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Force = Annotated[str | None, typer.Argument(metavar="FORCE", help="The force to grade, by its id or an alias.")]
+Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only, with its whole justification.")]
+Year = Annotated[
+    str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
+]
+Every = Annotated[bool, typer.Option("--all", help="Grade every force and year that has evidence.")]
+Root = Annotated[
+    str | None,
+    typer.Option("--root", metavar="DIR", help="The project. Default: the nearest folder upwards with criteria/."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="text|json|csv|markdown", help="How to print the result.")]
+NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
+NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a grade is undetermined.")]
+FailUnder = Annotated[
+    str | None, typer.Option("--fail-under", metavar="GRADE", help="Exit with 1 if a grade could be worse than this.")
+]
+Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="When to print in colour.")]
+Debug = Annotated[bool, typer.Option("--debug", help="If the program itself fails, show where.")]
+
+
+def assess(  # noqa: PLR0913 - each parameter is a word of the command line
+    force: Force = None,
+    area: Area = None,
+    *,
+    year: Year = None,
+    every: Every = False,
+    root: Root = None,
+    format_: Format = "text",
+    no_judgements: NoJudgements = False,
+    no_recorded: NoRecorded = False,
+    strict: Strict = False,
+    fail_under: FailUnder = None,
+    color: Color = "auto",
+    debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
+) -> int:
+    """Grade a force, each grade with what decided it and what would raise it.
+
+    Examples: hmicgrade assess derbyshire; hmicgrade assess derbyshire domestic-violence --format json
+    """
+    from hmicgrade.cli import assessing  # noqa: PLC0415 - loads the whole engine
+
+    request = assessing.Request(
+        force=force,
+        area=area,
+        year=year,
+        every=every,
+        root=root,
+        format=format_,
+        judgements=not no_judgements,
+        recorded=not no_recorded,
+        strict=strict,
+        fail_under=fail_under,
+        color=color,
+    )
+    return assessing.run(request)

@@ -1,0 +1,188 @@
+"""What `hmicgrade assess` does: read, grade, write once, and tell by the exit code what was found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hmicgrade.api import Sort, UnknownName, as_year, assess, find_force
+from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.output import COLOUR_MODES, say, wants_colour, width, write_data, write_words
+from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
+from hmicgrade.explain.phrases import either, grade_name, listed
+from hmicgrade.load.files import CRITERIA, Origin, Root, find_root
+from hmicgrade.load.project import Loaded, known_forces, read
+from hmicgrade.model.codes import CODES, Severity
+from hmicgrade.model.diagnostics import Diagnostic, in_order
+from hmicgrade.model.evidence import Year
+from hmicgrade.report.assessment import Assessment, Assessments, Report
+from hmicgrade.report.diagnostics import render
+from hmicgrade.report.formats import FORMATS
+from hmicgrade.report.layout import Layout
+
+SHOWN = 100
+"""How many diagnostics are shown; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The words of the command line, as they were given."""
+
+    force: str | None
+    area: str | None
+    year: str | None
+    every: bool
+    root: str | None
+    format: str
+    judgements: bool
+    recorded: bool
+    strict: bool
+    fail_under: str | None
+    color: str
+
+
+def run(request: Request) -> Exit:
+    """Grade what is asked for, print it, and return the exit code.
+
+    Raises:
+        CannotRun: a name is not there, or there is nothing to grade.
+    """
+    try:
+        _check(request)
+        root = _root(request)
+        loaded, keys = _read(request, root)
+        graded = [_assessment(request, loaded, force, year) for force, year in keys]
+        failed = list(_failed(request, graded))
+    except UnknownName as unknown:
+        raise CannotRun(str(unknown)) from unknown
+    diagnostics = _diagnostics(loaded, graded)
+    _say_what_is_left_out(request)
+    _write(request, Assessments(tuple(graded)) if request.every else graded[0])
+    _write_diagnostics(diagnostics, loaded)
+    for message in failed:
+        say(message)
+    errors = any(CODES[one.code].severity is Severity.ERROR for one in diagnostics)
+    return Exit.FOUND if errors or failed else Exit.RAN
+
+
+def _check(request: Request) -> None:
+    if request.format not in FORMATS:
+        raise UnknownName(Sort.FORMAT, request.format, FORMATS)
+    if request.color not in COLOUR_MODES:
+        raise UnknownName(Sort.COLOUR_MODE, request.color, COLOUR_MODES)
+    if request.force is None and not request.every:
+        reason = "name a force, or ask for --all"
+        raise CannotRun(reason)
+
+
+def _root(request: Request) -> Root:
+    root = find_root(Path.cwd(), None if request.root is None else Path(request.root))
+    if not (root.path / CRITERIA).is_dir():
+        reason = f"there are no criteria in '{request.root}': it holds no folder '{CRITERIA}'"
+        raise CannotRun(reason)
+    if root.origin is Origin.BUNDLED:
+        say("no project here: using the criteria and evidence that come with hmicgrade")
+    return root
+
+
+def _read(request: Request, root: Root) -> tuple[Loaded, list[tuple[str, Year]]]:
+    """Read what is asked for, and return it with the forces and years to grade."""
+    force = None if request.force is None else find_force(known_forces(root.path), request.force).id
+    wanted = None if request.year is None else as_year(request.year)
+    loaded = read(root.path, force=force, year=wanted)
+    forces = sorted(loaded.project.forces) if force is None else [force]
+    keys = [(one, year) for one in forces for year in loaded.project.years(one)]
+    if not keys:
+        _raise_nothing_there(root, force, request.year)
+    return loaded, keys if request.every else keys[-1:]
+
+
+def _raise_nothing_there(root: Root, force: str | None, year: str | None) -> None:
+    whole = read(root.path, force=force).project
+    forces = whole.forces if force is None else [force]
+    years = {str(known) for one in forces for known in whole.years(one)}
+    if year is not None and years:
+        raise UnknownName(Sort.YEAR, year, sorted(years))
+    reason = "there is no evidence to grade" if force is None else f"there is no evidence on '{force}'"
+    raise CannotRun(reason)
+
+
+def _assessment(request: Request, loaded: Loaded, force: str, year: Year) -> Assessment:
+    whole = assess(loaded.project, force, year, recorded=request.recorded, judgements=request.judgements)
+    if request.area is None:
+        return whole
+    areas = tuple(one for one in whole.areas if _id(one) == request.area)
+    if not areas:
+        raise UnknownName(Sort.AREA, request.area, map(_id, whole.areas))
+    return replace(whole, areas=areas)
+
+
+def _id(result: AreaResult) -> str:
+    return result.area if isinstance(result, AreaRefused) else result.area.id
+
+
+def _failed(request: Request, graded: Sequence[Assessment]) -> Iterator[str]:
+    """Yield what `--strict` and `--fail-under` find, a line each."""
+    for assessment in graded:
+        for area in assessment.areas:
+            faults = [*_too_open(request, area), *_too_low(request, area)]
+            yield from (f"{assessment.force} {assessment.year}: {_id(area)} {fault}" for fault in faults)
+
+
+def _too_open(request: Request, area: AreaResult) -> Iterator[str]:
+    if not request.strict:
+        return
+    if isinstance(area, AreaRefused):
+        yield "is not graded"
+    elif area.grade is None:
+        yield "is undetermined"
+
+
+def _too_low(request: Request, area: AreaResult) -> Iterator[str]:
+    if request.fail_under is None or isinstance(area, AreaRefused):
+        return
+    order = area.scheme.grade_names
+    if request.fail_under not in order:
+        raise UnknownName(Sort.GRADE, request.fail_under, order)
+    possible = area.possible if area.override is None else (area.override.grade,)
+    if any(order.index(grade) > order.index(request.fail_under) for grade in possible):
+        could_be = "is" if len(possible) == 1 else "could be"
+        yield f"{could_be} {either(possible)}, under {grade_name(request.fail_under)}"
+
+
+def _say_what_is_left_out(request: Request) -> None:
+    left_out = {"recorded findings": request.recorded, "judgements": request.judgements}
+    names = [name for name, used in left_out.items() if not used]
+    if names:
+        say(f"{listed(names)} are left out")
+
+
+def _diagnostics(loaded: Loaded, graded: Iterable[Assessment]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the files that were read and with the areas that were refused, each once."""
+    refused = [
+        one for each in graded for area in each.areas if isinstance(area, AreaRefused) for one in area.diagnostics
+    ]
+    return in_order([*loaded.diagnostics, *refused])
+
+
+def _write(request: Request, report: Report) -> None:
+    chosen = FORMATS[request.format]
+    styled = wants_colour(request.color, sys.stdout)
+    write_data(
+        chosen.render(report, Layout(width(), whole=request.area is not None)),
+        colour=styled,
+        guarded=chosen.safe_for_runners,
+    )
+
+
+def _write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
+    """Write what is wrong, errors first where there is too much of it to show."""
+    shown = diagnostics
+    if len(diagnostics) > SHOWN:
+        shown = tuple(sorted(diagnostics, key=lambda one: CODES[one.code].severity is not Severity.ERROR))[:SHOWN]
+    if shown:
+        write_words(render(shown, loaded.sources))
+    if len(shown) < len(diagnostics):
+        say(f"and {len(diagnostics) - len(shown)} more diagnostics")
