@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from hmicgrade.__main__ import main
-from hmicgrade.cli import assessing
+from hmicgrade.cli import assessing, reading
 from hmicgrade.cli.exits import Exit
 from hmicgrade.load import files
 from tests.explain.sample import ALL_MET, Sample, simple
@@ -144,7 +144,7 @@ def test_errors_of_files_that_do_not_concern_the_area_are_shown_too(
 def test_many_diagnostics_are_cut_short_errors_first(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assessing, "SHOWN", 1)
+    monkeypatch.setattr(reading, "SHOWN", 1)
     sample = simple(**FAIR)
     warn(sample)
     break_decision(sample)

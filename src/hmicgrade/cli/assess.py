@@ -6,25 +6,20 @@ from typing import Annotated
 
 import typer
 
+from hmicgrade.cli.options import Color, Debug, Format, Output, Root
+
 Force = Annotated[str | None, typer.Argument(metavar="FORCE", help="The force to grade, by its id or an alias.")]
 Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only, with its whole justification.")]
 Year = Annotated[
     str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
 ]
 Every = Annotated[bool, typer.Option("--all", help="Grade every force and year that has evidence.")]
-Root = Annotated[
-    str | None,
-    typer.Option("--root", metavar="DIR", help="The project. Default: the nearest folder upwards with criteria/."),
-]
-Format = Annotated[str, typer.Option("--format", metavar="text|json|csv|markdown", help="How to print the result.")]
 NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
 NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a grade is undetermined.")]
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", metavar="GRADE", help="Exit with 1 if a grade could be worse than this.")
 ]
-Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="When to print in colour.")]
-Debug = Annotated[bool, typer.Option("--debug", help="If the program itself fails, show where.")]
 
 
 def assess(  # noqa: PLR0913 - each parameter is a word of the command line
@@ -53,12 +48,10 @@ def assess(  # noqa: PLR0913 - each parameter is a word of the command line
         area=area,
         year=year,
         every=every,
-        root=root,
-        format=format_,
+        output=Output(root, format_, color),
         judgements=not no_judgements,
         recorded=not no_recorded,
         strict=strict,
         fail_under=fail_under,
-        color=color,
     )
     return assessing.run(request)

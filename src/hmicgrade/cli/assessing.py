@@ -5,25 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from hmicgrade.api import Sort, UnknownName, as_year, assess, find_force
 from hmicgrade.cli.exits import CannotRun, Exit
-from hmicgrade.cli.output import COLOUR_MODES, say, wants_colour, width, write_data, write_words
+from hmicgrade.cli.options import Output
+from hmicgrade.cli.output import say, wants_colour, width, write_data
+from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
 from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
 from hmicgrade.explain.phrases import either, grade_name, listed
-from hmicgrade.load.files import CRITERIA, Origin, Root, find_root
+from hmicgrade.load.files import Root
 from hmicgrade.load.project import Loaded, known_forces, read
-from hmicgrade.model.codes import CODES, Severity
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.evidence import Year
 from hmicgrade.report.assessment import Assessment, Assessments, Report
-from hmicgrade.report.diagnostics import render
 from hmicgrade.report.formats import FORMATS
 from hmicgrade.report.layout import Layout
-
-SHOWN = 100
-"""How many diagnostics are shown; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +30,11 @@ class Request:
     area: str | None
     year: str | None
     every: bool
-    root: str | None
-    format: str
+    output: Output
     judgements: bool
     recorded: bool
     strict: bool
     fail_under: str | None
-    color: str
 
 
 def run(request: Request) -> Exit:
@@ -51,7 +45,7 @@ def run(request: Request) -> Exit:
     """
     try:
         _check(request)
-        root = _root(request)
+        root = root_of(request.output)
         loaded, keys = _read(request, root)
         graded = [_assessment(request, loaded, force, year) for force, year in keys]
         failed = list(_failed(request, graded))
@@ -60,31 +54,17 @@ def run(request: Request) -> Exit:
     diagnostics = _diagnostics(loaded, graded)
     _say_what_is_left_out(request)
     _write(request, Assessments(tuple(graded)) if request.every else graded[0])
-    _write_diagnostics(diagnostics, loaded)
+    write_diagnostics(diagnostics, loaded)
     for message in failed:
         say(message)
-    errors = any(CODES[one.code].severity is Severity.ERROR for one in diagnostics)
-    return Exit.FOUND if errors or failed else Exit.RAN
+    return Exit.FOUND if failed else exit_for(diagnostics)
 
 
 def _check(request: Request) -> None:
-    if request.format not in FORMATS:
-        raise UnknownName(Sort.FORMAT, request.format, FORMATS)
-    if request.color not in COLOUR_MODES:
-        raise UnknownName(Sort.COLOUR_MODE, request.color, COLOUR_MODES)
+    check_output(request.output, FORMATS)
     if request.force is None and not request.every:
         reason = "name a force, or ask for --all"
         raise CannotRun(reason)
-
-
-def _root(request: Request) -> Root:
-    root = find_root(Path.cwd(), None if request.root is None else Path(request.root))
-    if not (root.path / CRITERIA).is_dir():
-        reason = f"there are no criteria in '{request.root}': it holds no folder '{CRITERIA}'"
-        raise CannotRun(reason)
-    if root.origin is Origin.BUNDLED:
-        say("no project here: using the criteria and evidence that come with hmicgrade")
-    return root
 
 
 def _read(request: Request, root: Root) -> tuple[Loaded, list[tuple[str, Year]]]:
@@ -168,21 +148,10 @@ def _diagnostics(loaded: Loaded, graded: Iterable[Assessment]) -> tuple[Diagnost
 
 
 def _write(request: Request, report: Report) -> None:
-    chosen = FORMATS[request.format]
-    styled = wants_colour(request.color, sys.stdout)
+    chosen = FORMATS[request.output.format]
+    styled = wants_colour(request.output.color, sys.stdout)
     write_data(
         chosen.render(report, Layout(width(), whole=request.area is not None)),
         colour=styled,
         guarded=chosen.safe_for_runners,
     )
-
-
-def _write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
-    """Write what is wrong, errors first where there is too much of it to show."""
-    shown = diagnostics
-    if len(diagnostics) > SHOWN:
-        shown = tuple(sorted(diagnostics, key=lambda one: CODES[one.code].severity is not Severity.ERROR))[:SHOWN]
-    if shown:
-        write_words(render(shown, loaded.sources))
-    if len(shown) < len(diagnostics):
-        say(f"and {len(diagnostics) - len(shown)} more diagnostics")

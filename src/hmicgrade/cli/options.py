@@ -1,0 +1,25 @@
+"""The options that commands share, as the command line has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+Root = Annotated[
+    str | None,
+    typer.Option("--root", metavar="DIR", help="The project. Default: the nearest folder upwards with criteria/."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="text|json|csv|markdown", help="How to print the result.")]
+Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="When to print in colour.")]
+Debug = Annotated[bool, typer.Option("--debug", help="If the program itself fails, show where.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Which project to read, in which format and in what colour to print: as it was given."""
+
+    root: str | None
+    format: str
+    color: str
