@@ -22,6 +22,7 @@ GROUPS = {
     "HG3": "Schemes and conditions",
     "HG4": "Recorded findings",
     "HG5": "Judgements",
+    "HG6": "The national picture",
     "HG9": "The project",
 }
 

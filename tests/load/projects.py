@@ -14,6 +14,16 @@ PUBLISHED = "evidence/f/published.yaml"
 EVIDENCE = "evidence/f/2007/a.yaml"
 SHARED = "evidence/f/2007/w.yaml"
 
+NATIONAL = """\
+kind: national
+year: 2007
+scheme: s
+forces: 43
+areas:
+  - {area: a, grades: {high: 3, low: 40}, source: The report}
+"""
+"""A year's distributions without mistakes; the project below has none."""
+
 FILES = {
     SCHEME: """\
 kind: scheme

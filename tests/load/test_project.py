@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hmicgrade.load.project import Loaded, known_forces, read
+from hmicgrade.model.catalogue import Decline, Distribution, Framework, Inspected, National, Programme, Term
 from hmicgrade.model.conditions import AllOf, Amount, AnyOf, Bound, Comparison, CountSentence, Plain, words_used
 from hmicgrade.model.evidence import Decide, Kind, Override, SetAside, TreatAsCritical
 from hmicgrade.model.project import Project
@@ -20,6 +21,7 @@ from tests.load.projects import (
     EVIDENCE,
     FILES,
     FORCE,
+    NATIONAL,
     OTHER,
     PUBLISHED,
     SCHEME,
@@ -29,6 +31,15 @@ from tests.load.projects import (
 )
 
 BROKEN = "kind: [\n"
+PLAN = """\
+kind: programme
+id: s
+frameworks:
+  - {id: w, title: W, inspection: programmed, areas: [a, b]}
+  - {id: x, title: X, inspection: risk-based}
+  - {id: y, title: Y, inspection: planned, areas: [unwritten]}
+decline_prompts_inspection: {steps: 2, or_into: low}
+"""
 
 
 def loaded(tmp_path: Path, changes: dict[str, Change] | None = None) -> Loaded:
@@ -156,6 +167,35 @@ def test_a_round_has_a_folder_with_a_hyphen(tmp_path: Path) -> None:
     assert project(tmp_path, {"evidence/f/2021-22/a.yaml": text}).years("f") == (2007, "2021/22")
 
 
+@pytest.mark.parametrize("name", ["2021/22", "2021-22", "2021-2022"])
+def test_a_folder_stands_for_the_round_that_its_files_name(name: str, tmp_path: Path) -> None:
+    changes: dict[str, Change] = {
+        f"evidence/f/{name.replace('/', '-')}/a.yaml": FILES[EVIDENCE].replace("2007\n", f"{name}\n"),
+        f"evidence/national/{name.replace('/', '-')}.yaml": NATIONAL.replace("2007\n", f"{name}\n"),
+        PUBLISHED: ("year: 2007", f"year: {name}"),
+    }
+    found = project(tmp_path, changes)
+    assert found.years("f") == (2007, name)
+    assert [one.year for one in found.national] == [name]
+    assert [row.year for row in found.forces["f"].published] == [name]
+
+
+def test_the_files_of_a_round_name_it_alike(tmp_path: Path) -> None:
+    text = FILES[EVIDENCE].replace("2007\n", "2021/22\n")
+    other = FILES[SHARED].replace("2007\n", "2021-22\n")
+    changes: dict[str, Change] = {"evidence/f/2021-22/a.yaml": text, "evidence/f/2021-22/w.yaml": other}
+    (one,) = loaded(tmp_path, changes).diagnostics
+    assert (one.code, one.message) == ("HG113", "'year' is '2021-22', but the folder is named '2021/22'")
+
+
+def test_a_round_is_read_by_either_spelling(tmp_path: Path) -> None:
+    write_project(tmp_path, {"evidence/f/2021-22/a.yaml": FILES[EVIDENCE].replace("2007\n", "2021/22\n")})
+    for spelling in ("2021/22", "2021-22"):
+        found = read(tmp_path, force="f", year=spelling).project
+        assert found.years("f") == ("2021/22",)
+        assert found.inspection("f", spelling) is found.inspections[0]
+
+
 def test_only_what_is_asked_for_is_read(tmp_path: Path) -> None:
     write_project(
         tmp_path,
@@ -281,6 +321,58 @@ def test_what_a_file_says_changes_a_digest(tmp_path: Path) -> None:
     assert all(one.startswith("sha256:") and len(one) == 71 for one in (*before, *after))
 
 
+def test_national_glossary_and_programme_are_kept(tmp_path: Path) -> None:
+    found = project(
+        tmp_path,
+        {
+            "criteria/s/words.yaml": "kind: glossary\nterms: [{term: BCU, means: A unit}]\n",
+            "criteria/s/plan.yaml": PLAN,
+            "evidence/national/2007.yaml": NATIONAL,
+        },
+    )
+    assert found.schemes["s"].glossary == (Term("BCU", "A unit"),)
+    assert found.schemes["s"].programme == Programme(
+        "s",
+        (
+            Framework("w", "W", Inspected.PROGRAMMED, ("a", "b")),
+            Framework("x", "X", Inspected.RISK_BASED),
+            Framework("y", "Y", Inspected.PLANNED, ("unwritten",)),
+        ),
+        Decline(2, "low"),
+    )
+    assert found.national == (National(2007, "s", 43, (Distribution("a", {"high": 3, "low": 40}, "The report"),)),)
+    assert found.national[0].distribution("a") is found.national[0].areas[0]
+    assert found.national[0].distribution("b") is None
+
+
+def test_a_programme_needs_no_decline_and_no_scheme_file(tmp_path: Path) -> None:
+    plan = PLAN.partition("decline")[0]
+    programme = project(tmp_path / "one", {"criteria/s/plan.yaml": plan}).schemes["s"].programme
+    assert programme is not None
+    assert programme.decline is None
+    assert [one.area_ids for one in programme.frameworks] == [("a", "b"), ("x",), ("unwritten",)]
+    assert "HG208" not in codes(tmp_path / "two", {"criteria/s/plan.yaml": PLAN, SCHEME: None})
+
+
+def test_what_is_inspected_by_the_programme_has_criteria(tmp_path: Path) -> None:
+    found = loaded(tmp_path, {"criteria/s/plan.yaml": PLAN.replace("[a, b]", "[a, bb]")})
+    assert [(one.code, one.message) for one in found.diagnostics] == [("HG202", "there is no area 'bb'")]
+    assert found.project.schemes["s"].programme is None
+    assert found.project.schemes["s"].refused == {}
+
+
+def test_a_distribution_of_a_scheme_with_errors_is_not_compared_with_its_grades(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {SCHEME: BROKEN, "evidence/national/2007.yaml": NATIONAL.replace("high:", "hihg:")}
+    assert "HG208" not in codes(tmp_path, changes)
+
+
+@pytest.mark.parametrize("text", [BROKEN, "kind: national\nyear: 2007\n", "kind: force\nid: n\nname: N\n"])
+def test_a_national_file_with_errors_is_not_kept(text: str, tmp_path: Path) -> None:
+    found = loaded(tmp_path, {"evidence/national/2007.yaml": text})
+    assert found.diagnostics
+    assert found.project.national == ()
+
+
 def test_national_glossary_and_programme_are_checked(tmp_path: Path) -> None:
     changes: dict[str, Change] = {
         "criteria/s/words.yaml": "kind: glossary\nterms: [{term: BCU, means: A unit}, {term: BCU, means: A part}]\n",
@@ -301,11 +393,15 @@ def test_national_glossary_and_programme_are_checked(tmp_path: Path) -> None:
         ("plan.yaml", "HG208"),
         ("words.yaml", "HG114"),
         ("2007.yaml", "HG113"),
+        ("2007.yaml", "HG221"),
         ("2007.yaml", "HG208"),
         ("2007.yaml", "HG114"),
+        ("2007.yaml", "HG221"),
         ("2021-22.yaml", "HG201"),
     ]
     assert found.project.schemes["s"].refused == {}
+    assert (found.project.schemes["s"].glossary, found.project.schemes["s"].programme) == ((), None)
+    assert found.project.national == ()
 
 
 def test_what_is_not_read_is_told(tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ PROJECT = Project(
 
 def test_inspections_are_found_by_force_and_year() -> None:
     assert PROJECT.inspection("test", 2010) is PROJECT.inspections[0]
-    assert PROJECT.inspection("test", "2010") is None
+    assert PROJECT.inspection("test", "2010-11") is None
     assert PROJECT.inspection("other", 2010) is None
 
 

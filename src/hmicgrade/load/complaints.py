@@ -170,6 +170,6 @@ COMPLAINTS: dict[str, Callable[[Complaint], Diagnostic]] = {
     "weight": _value("HG107", "a number above 0", "use digits, and at most 6 decimals after a point"),
     "month": _value("HG108", "a month", "write it as 2007-09"),
     "date": _value("HG108", "a date", "write it as 2007, 2007-09 or 2007-09-30"),
-    "year": _value("HG108", "a year or a round", "write it as 2007 or 2021/22"),
+    "year": _value("HG108", "a year or a round", "write it as 2007, 2021/22 or 2023-25"),
 }
 """For every error that a shape can raise, what it becomes."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hmicgrade.load.area import Common, Ruler, build_area, build_criteria, check_selections, common_id
-from hmicgrade.load.catalogue import check_glossary, check_programme
+from hmicgrade.load.catalogue import read_glossary, read_programme
 from hmicgrade.load.checks import check_kind, check_name, check_says
 from hmicgrade.load.conditions import GRAMMAR_WORDS
 from hmicgrade.load.digest import digest
@@ -18,9 +18,10 @@ from hmicgrade.load.nodes import Mapping as MappingNode
 from hmicgrade.load.nodes import Text, entries, named
 from hmicgrade.load.scalars import ID_PATTERN
 from hmicgrade.load.scheme import build_scheme
-from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, GlossaryShape, ProgrammeShape
+from hmicgrade.load.shapes_criteria import AreaShape, CommonShape
 from hmicgrade.load.shapes_scheme import SchemeShape
 from hmicgrade.model.areas import Area, Criterion
+from hmicgrade.model.catalogue import Programme, Term
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 from hmicgrade.model.project import SchemeFolder
 from hmicgrade.model.scheme import Scheme
@@ -75,6 +76,8 @@ class _Reader:
         self._shared: dict[str, tuple[Document, CommonShape | None]] = {}
         self._own: dict[str, tuple[Criterion, ...]] = {}
         self._built: dict[str, Area] = {}
+        self._glossary: tuple[Term, ...] = ()
+        self._programme: Programme | None = None
 
     def read(self) -> SchemeReading:
         for document in self._others:
@@ -103,9 +106,9 @@ class _Reader:
             case "common":
                 self._shared[document.stem] = (document, self._named(document, CommonShape))
             case "glossary":
-                check_glossary(document, shaped(document, GlossaryShape))
+                self._glossary += read_glossary(document)
             case _:
-                check_programme(document, shaped(document, ProgrammeShape), self._id, self._grades())
+                self._programme = read_programme(document, self._id, self._grades(), self._area_names())
 
     def _named(self, document: Document, shape: type[_C]) -> _C | None:
         read = shaped(document, shape)
@@ -125,6 +128,10 @@ class _Reader:
                 self._shared[document.stem] = (document, None)
             else:
                 yield document.stem, document
+
+    def _area_names(self) -> tuple[str, ...]:
+        """Return the names of the files that are areas, or may be."""
+        return tuple(one.stem for one in self._others if _salvaged_kind(one) not in {"common", "glossary", "programme"})
 
     def _grades(self) -> tuple[str, ...]:
         return tuple(grade.value for grade in named(self._main.whole if self._main else None, "grades", "grade"))
@@ -208,6 +215,8 @@ class _Reader:
             areas,
             {name: found for name, found in sorted(refused.items()) if found},
             digest(self._documents),
+            self._glossary,
+            self._programme,
         )
         return SchemeReading(
             folder=folder,

@@ -7,27 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hmicgrade.load.catalogue import check_national
-from hmicgrade.load.checks import check_kind, check_known, check_says
+from hmicgrade.load.catalogue import read_national
 from hmicgrade.load.criteria import SchemeReading, read_scheme
 from hmicgrade.load.digest import digest
-from hmicgrade.load.document import Document, read_document, shaped
+from hmicgrade.load.document import Document, read_document
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Folder, list_folder, name_of, read_bytes
 from hmicgrade.load.force import read_force, read_published
 from hmicgrade.load.inspection import named_schemes, read_inspection
 from hmicgrade.load.nodes import named
 from hmicgrade.load.scalars import is_id, read_year
-from hmicgrade.load.shapes_force import NationalShape
 from hmicgrade.load.text import decode
+from hmicgrade.model.catalogue import National
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.model.diagnostics import Diagnostic, Span, in_order
 from hmicgrade.model.evidence import Year
-from hmicgrade.model.project import Force, Inspection, Project, SchemeFolder
+from hmicgrade.model.project import Force, Inspection, Project, SchemeFolder, year_folder
 
 NATIONAL = "national"
 """The folder beside the forces that holds the national distributions; no force can have this id."""
 
-_YEAR_NAME = re.compile(r"([0-9]{4})(?:-([0-9]{2}(?:[0-9]{2})?))?")
+_YEAR_NAME = re.compile(r"[0-9]{4}(-[0-9]{2}([0-9]{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,7 @@ class _Reader:
         scheme_folders = dict(self._named_folders(criteria, "scheme"))
         self._check_project(criteria, scheme_folders)
         forces = {name: folder for name, folder in self.force_folders() if self.only_force in {None, name}}
-        years = {(name, year): folder for name, force in forces.items() for year, folder in self._years(force)}
-        evidence = {key: self._read_all(folder.files) for key, folder in years.items()}
+        evidence = {(name, year): documents for name, force in forces.items() for year, documents in self._years(force)}
         schemes = self._schemes(scheme_folders, evidence, forces)
         inspections = tuple(
             read_inspection(name, year, found, schemes) for (name, year), found in evidence.items() if found
@@ -80,9 +78,8 @@ class _Reader:
             {**_missing_schemes(inspections), **{name: one.folder for name, one in schemes.items() if one}},
             {name: self._published(self.force(folder), folder, schemes) for name, folder in forces.items()},
             inspections,
+            () if self.only_force else tuple(self._national(schemes)),
         )
-        if self.only_force is None:
-            self._read_national(schemes)
         return self._loaded(project)
 
     def _loaded(self, project: Project) -> Loaded:
@@ -148,17 +145,18 @@ class _Reader:
         path = f"{folder.path}/{name}.yaml"
         return self._document(path) if path in folder.files else None
 
-    def _years(self, folder: Folder) -> Iterator[tuple[Year, Folder]]:
+    def _years(self, folder: Folder) -> Iterator[tuple[Year, tuple[Document, ...]]]:
+        """Yield each year that a force has a folder of, with what is in it."""
         for path in folder.files:
             if name_of(path) not in {"force", "published"}:
                 self._note("HG904", "the file is not read", path, "put evidence in the folder of its year")
         for path in folder.folders:
-            year = _year_of(path)
-            if year is None:
-                hint = "name it after a year, 2007, or a round, 2021-22"
+            if not _YEAR_NAME.fullmatch(name_of(path)):
+                hint = "name it after a year, 2007, or a round, 2021-22, with '-' for '/'"
                 self._note("HG115", f"the folder name '{show_hidden(name_of(path))}' is no year", path, hint)
-            elif self.only_year in {None, year}:
-                yield year, self._flat(self._list(path))
+            elif self.only_year is None or year_folder(self.only_year) == name_of(path):
+                documents = self._read_all(self._flat(self._list(path)).files)
+                yield _year_of(path, documents), documents
 
     def _flat(self, folder: Folder, *allowed: str) -> Folder:
         for path in folder.folders:
@@ -197,21 +195,22 @@ class _Reader:
         published = read_published(force.id, document, grades, areas)
         return Force(force.id, force.name, force.aliases, force.description, published)
 
-    def _read_national(self, schemes: Mapping[str, SchemeReading | None]) -> None:
+    def _national(self, schemes: Mapping[str, SchemeReading | None]) -> Iterator[National]:
+        """Yield the national distributions that have no errors, by year."""
         for path in self._flat(self._list(f"{EVIDENCE}/{NATIONAL}")).files:
             document = self._document(path)
-            shape = shaped(document, NationalShape) if check_kind(document, ("national",)) else None
-            check_says(document, "year", str(_year_of(path) or name_of(path)), "file")
-            reading = schemes.get(shape.scheme) if shape else None
-            if shape:
-                check_known(document, "HG201", "scheme", shape.scheme, schemes, document.at("scheme"))
-            check_national(document, shape, reading.grades if reading else None)
+            grades = {name: reading.grades if reading else None for name, reading in schemes.items()}
+            national = read_national(document, str(_year_of(path, (document,))), grades)
+            if national is not None:
+                yield national
 
 
-def _year_of(path: str) -> Year | None:
-    """Return the year or round that a path is named after, or None."""
-    found = _YEAR_NAME.fullmatch(name_of(path))
-    return read_year("/".join(part for part in found.groups() if part)) if found else None
+def _year_of(path: str, documents: Iterable[Document]) -> Year:
+    """Return the year that a path is named after; of the rounds that it may stand for, the one that its files name."""
+    name = name_of(path)
+    said = [document.whole.text("year") or "" for document in documents if document.whole]
+    named_so = [year for year in said if year_folder(year) == name]
+    return read_year(next(iter(named_so), name.replace("-", "/")))
 
 
 def _missing_schemes(inspections: tuple[Inspection, ...]) -> dict[str, SchemeFolder]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hmicgrade.model.areas import Area
+from hmicgrade.model.catalogue import National, Programme, Term
 from hmicgrade.model.diagnostics import Diagnostic, Span
 from hmicgrade.model.evidence import EvidenceFile, Year
 from hmicgrade.model.scheme import Scheme
@@ -40,7 +41,8 @@ class SchemeFolder:
     """What `criteria/<scheme>/` holds.
 
     `scheme` is None where its own file has errors. `areas` are those without errors, sorted by id; `refused` gives the
-    errors of the others, by area id. `digest` is the SHA-256 of what the files say, whatever their layout.
+    errors of the others, by area id. `digest` is the SHA-256 of what the files say, whatever their layout. `glossary`
+    and `programme` are empty and None where there is no such file without errors.
     """
 
     id: str
@@ -48,6 +50,8 @@ class SchemeFolder:
     areas: tuple[Area, ...]
     refused: Mapping[str, tuple[Diagnostic, ...]]
     digest: str
+    glossary: tuple[Term, ...] = ()
+    programme: Programme | None = None
 
     @property
     def area_ids(self) -> tuple[str, ...]:
@@ -72,20 +76,31 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that was read below one root, as far as it has no errors."""
+    """Everything that was read below one root, as far as it has no errors. `national` runs by year."""
 
     root: str
     schemes: Mapping[str, SchemeFolder]
     forces: Mapping[str, Force]
     inspections: tuple[Inspection, ...]
+    national: tuple[National, ...] = ()
 
     def inspection(self, force: str, year: Year) -> Inspection | None:
         """Return the inspection of a force in a year, or None."""
-        return next((found for found in self.inspections if (found.force, found.year) == (force, year)), None)
+        return next((one for one in self.inspections if one.force == force and same_year(one.year, year)), None)
 
     def years(self, force: str) -> tuple[Year, ...]:
         """Return the years in which a force has evidence, earliest first."""
         return tuple(sorted((found.year for found in self.inspections if found.force == force), key=year_order))
+
+
+def year_folder(year: Year) -> str:
+    """Return what a folder or file of a year is called: a round's name with `-` for `/`."""
+    return str(year).replace("/", "-")
+
+
+def same_year(one: Year, other: Year) -> bool:
+    """Tell whether two names are of one year or round: "2021-22" also names the round "2021/22"."""
+    return year_folder(one) == year_folder(other)
 
 
 def year_order(year: Year) -> tuple[int, str]:
