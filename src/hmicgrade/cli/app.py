@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -14,6 +14,11 @@ from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.styled import Line
 from hmicgrade.version import __version__
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "assess": assess.assess,
+}
+"""Every command by its name, in the order of the help."""
 
 DEBUG = "--debug"
 
@@ -45,7 +50,8 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_program)
-    app.command("assess")(assess.assess)
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
     return app
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.explain.phrases import one_line
-from hmicgrade.explain.statements import Statement, Topic
+from hmicgrade.explain.statements import Point, Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
 from hmicgrade.report.layout import Layout
@@ -59,4 +59,9 @@ def _statement(statement: Statement) -> Iterator[str]:
     text = escape(statement.text)
     yield f"**{text}**" if statement.topic is Topic.GRADE else text
     if statement.points:
-        yield "\n".join(f"{'  ' * point.depth}- {escape(point.text)}" for point in statement.points)
+        yield bullets(statement.points)
+
+
+def bullets(points: Iterable[Point]) -> str:
+    """Return a list as Markdown."""
+    return "\n".join(f"{'  ' * point.depth}- {escape(point.text)}" for point in points)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.explain.phrases import one_line
-from hmicgrade.explain.statements import Statement, Topic
+from hmicgrade.explain.statements import Point, Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
 from hmicgrade.report.layout import Layout
@@ -25,13 +25,13 @@ def render(report: Report, layout: Layout) -> tuple[Line, ...]:
 
 def _assessment(assessment: Assessment, layout: Layout) -> Iterator[Line]:
     width = layout.width
-    yield from _underlined(f"{assessment.force_name}, {assessment.year}", "=", width)
-    yield from _lines(assessment.scheme_title, width, style=Style.FAINT)
+    yield from underlined(f"{assessment.force_name}, {assessment.year}", "=", width)
+    yield from broken(assessment.scheme_title, width, style=Style.FAINT)
     for area in assessment.areas:
         yield Line("")
         yield from _area(area, layout)
     yield Line("")
-    yield from _lines(_origin(assessment), width, style=Style.FAINT)
+    yield from broken(_origin(assessment), width, style=Style.FAINT)
 
 
 def _origin(assessment: Assessment) -> str:
@@ -43,7 +43,7 @@ def _origin(assessment: Assessment) -> str:
 
 def _area(area: AreaResult, layout: Layout) -> Iterator[Line]:
     explanation = layout.explanation(area)
-    yield from _underlined(explanation.title, "-", layout.width)
+    yield from underlined(explanation.title, "-", layout.width)
     topic: Topic | None = None
     for statement in explanation.statements:
         if statement.topic is not topic:
@@ -55,18 +55,25 @@ def _area(area: AreaResult, layout: Layout) -> Iterator[Line]:
 
 def _statement(statement: Statement, width: int) -> Iterator[Line]:
     style = Style.GRADE if statement.topic is Topic.GRADE else Style.PLAIN
-    yield from _lines(statement.text, width, INDENT, INDENT, style)
-    for point in statement.points:
+    yield from broken(statement.text, width, INDENT, INDENT, style)
+    yield from bulleted(statement.points, width)
+
+
+def bulleted(points: Iterable[Point], width: int) -> Iterator[Line]:
+    """Yield the lines of a list, each level of it indented further."""
+    for point in points:
         indent = INDENT * (point.depth + 1)
-        yield from _lines(point.text, width, f"{indent}{BULLET}", f"{indent}{INDENT}")
+        yield from broken(point.text, width, f"{indent}{BULLET}", f"{indent}{INDENT}")
 
 
-def _underlined(text: str, rule: str, width: int) -> Iterator[Line]:
-    lines = list(_lines(text, width, style=Style.TITLE))
+def underlined(text: str, rule: str, width: int) -> Iterator[Line]:
+    """Yield a heading and the rule below it, made of one character."""
+    lines = list(broken(text, width, style=Style.TITLE))
     yield from lines
     yield Line(rule * max(cells(line.text) for line in lines), Style.FAINT)
 
 
-def _lines(text: str, width: int, first: str = "", rest: str = "", style: Style = Style.PLAIN) -> Iterator[Line]:
+def broken(text: str, width: int, first: str = "", rest: str = "", style: Style = Style.PLAIN) -> Iterator[Line]:
+    """Yield a text as lines of at most `width` cells, with nothing hidden in them; `first` and `rest` open them."""
     for line in wrap(show_hidden(one_line(text)), width, first, rest):
         yield Line(line, style)

@@ -1,0 +1,42 @@
+"""What every command that prints a list does: read, list, write once, and tell what is wrong with the files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from hmicgrade.api import UnknownName
+from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.options import Output
+from hmicgrade.cli.output import wants_colour, width, write_data
+from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
+from hmicgrade.load.files import Root
+from hmicgrade.load.project import Loaded, read
+from hmicgrade.model.project import Project
+from hmicgrade.report.listing import LISTINGS, Listing
+
+
+def read_all(root: Root) -> Loaded:
+    """Read every file of a project."""
+    return read(root.path)
+
+
+def print_listing(
+    output: Output, make: Callable[[Project], Listing], reader: Callable[[Root], Loaded] = read_all
+) -> Exit:
+    """Print the list that is made of a project, and return the exit code. `reader` reads what the list needs.
+
+    Raises:
+        CannotRun: a name is not there, or there is nothing to list.
+    """
+    try:
+        check_output(output, LISTINGS)
+        loaded = reader(root_of(output))
+        listing = make(loaded.project)
+    except UnknownName as unknown:
+        raise CannotRun(str(unknown)) from unknown
+    chosen = LISTINGS[output.format]
+    colour = wants_colour(output.color, sys.stdout)
+    write_data(chosen.render(listing, width()), colour=colour, guarded=chosen.safe_for_runners)
+    write_diagnostics(loaded.diagnostics, loaded)
+    return exit_for(loaded.diagnostics)
