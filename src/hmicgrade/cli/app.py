@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import assess
+from hmicgrade.cli import areas, assess, forces
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -17,6 +17,8 @@ from hmicgrade.version import __version__
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
+    "forces": forces.forces,
+    "areas": areas.areas,
 }
 """Every command by its name, in the order of the help."""
 

@@ -9,7 +9,7 @@ from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.conditions import GRAMMAR_WORDS
 from hmicgrade.load.document import Document
 from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, CriterionShape, IncludeShape
-from hmicgrade.model.areas import Area, Criterion, GradeMeaning
+from hmicgrade.model.areas import Area, Criterion, GradeMeaning, LeftOut
 from hmicgrade.model.conditions import AllOf, AnyOf, Condition, Sentence, TotalSentence
 from hmicgrade.model.diagnostics import Related
 from hmicgrade.model.scheme import GradeRule, Scheme
@@ -97,6 +97,7 @@ def build_area(
         criteria=(*shared, *own),
         framework=shape.framework,
         grade_means=tuple(GradeMeaning(grade, means) for grade, means in shape.grade_means.items()),
+        left_out=tuple(_left_out(shape)),
         provenance=shape.provenance,
         span=document.at("id"),
     )
@@ -128,11 +129,22 @@ def _included(
     _check_changes(document, at, include, common, ruler)
     for criterion in common.criteria:
         if criterion.id not in include.without:
-            yield replace(
-                criterion,
-                critical=criterion.critical or criterion.id in include.critical,
-                level=include.levels.get(criterion.id, criterion.level),
-            )
+            yield _changed(criterion, include)
+
+
+def _changed(criterion: Criterion, include: IncludeShape) -> Criterion:
+    """Return a common criterion as an area has it, remembering what the area changes."""
+    critical = criterion.critical or criterion.id in include.critical
+    level = include.levels.get(criterion.id, criterion.level)
+    changes = {"critical": critical != criterion.critical, "level": level != criterion.level}
+    names = tuple(name for name, differs in changes.items() if differs)
+    return replace(criterion, critical=critical, level=level, changed=names)
+
+
+def _left_out(shape: AreaShape) -> Iterator[LeftOut]:
+    for include in shape.includes:
+        if isinstance(include, IncludeShape):
+            yield from (LeftOut(criterion, include.common) for criterion in include.without)
 
 
 def _check_changes(document: Document, at: int, include: IncludeShape, common: Common, ruler: Ruler) -> None:

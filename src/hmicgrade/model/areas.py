@@ -13,7 +13,8 @@ class Criterion:
     """One thing a force must meet, at one level, as it stands in one area.
 
     `common` is the id of the common file it comes from, or None for the area's own. `critical`, `level` and the like
-    already hold what the area changes. `weight` is exact and positive.
+    already hold what the area changes; `changed` names the fields whose value its `includes` give. `weight` is exact
+    and positive.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Criterion:
     source: str = ""
     provenance: str = "published"
     common: str | None = None
+    changed: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False)
 
     def fits(self, adjective: str) -> bool:
@@ -50,14 +52,27 @@ class GradeMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A common criterion that an area leaves out, by its id and the id of its common file."""
+
+    criterion: str
+    common: str
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
-    """What gets one grade. `criteria` are in order: common ones first, as `includes` names them, then its own."""
+    """What gets one grade.
+
+    `criteria` are in order: common ones first, as `includes` names them, then its own. `left_out` are the common ones
+    that it does without.
+    """
 
     id: str
     title: str
     criteria: tuple[Criterion, ...]
     framework: str | None = None
     grade_means: tuple[GradeMeaning, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     provenance: str = "published"
     span: Span | None = field(default=None, compare=False)
 
