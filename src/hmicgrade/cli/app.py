@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import areas, assess, criteria, forces
+from hmicgrade.cli import areas, assess, criteria, forces, national
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -20,6 +20,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "forces": forces.forces,
     "areas": areas.areas,
     "criteria": criteria.criteria,
+    "national": national.national,
 }
 """Every command by its name, in the order of the help."""
 

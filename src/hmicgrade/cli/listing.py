@@ -12,6 +12,7 @@ from hmicgrade.cli.output import wants_colour, width, write_data
 from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
 from hmicgrade.load.files import Root
 from hmicgrade.load.project import Loaded, read
+from hmicgrade.model.diagnostics import in_order
 from hmicgrade.model.project import Project
 from hmicgrade.report.listing import LISTINGS, Listing
 
@@ -38,5 +39,6 @@ def print_listing(
     chosen = LISTINGS[output.format]
     colour = wants_colour(output.color, sys.stdout)
     write_data(chosen.render(listing, width()), colour=colour, guarded=chosen.safe_for_runners)
-    write_diagnostics(loaded.diagnostics, loaded)
-    return exit_for(loaded.diagnostics)
+    diagnostics = in_order([*loaded.diagnostics, *listing.diagnostics])
+    write_diagnostics(diagnostics, loaded)
+    return exit_for(diagnostics)

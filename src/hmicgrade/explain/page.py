@@ -16,11 +16,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A number to be seen as a width beside its words. Bars with one `label` after another belong together."""
+
+    label: str
+    what: str
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under a heading."""
+    """Bars and entries under a heading."""
 
     title: str
     entries: tuple[Entry, ...]
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

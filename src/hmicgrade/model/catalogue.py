@@ -28,17 +28,12 @@ class Inspected(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A group of areas that are inspected together. Without `areas` it is one area of its own id."""
+    """A group of areas that are inspected together. `areas` may be left out where nobody has written criteria."""
 
     id: str
     title: str
     inspection: Inspected
     areas: tuple[str, ...] = ()
-
-    @property
-    def area_ids(self) -> tuple[str, ...]:
-        """The areas whose grades speak of the framework."""
-        return self.areas or (self.id,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hmicgrade.explain.page import Page, Section
+from hmicgrade.model.diagnostics import Diagnostic
+from hmicgrade.report.bars import drawn, in_words
 from hmicgrade.report.csv import Cell, guarded
 from hmicgrade.report.json_v1 import dump
 from hmicgrade.report.markdown import bullets, escape
@@ -21,7 +23,7 @@ class Listing:
     """One list in every form: the page that people read, the document for programs, the rows of a table.
 
     `format` names the form of the document ("hmicgrade-forces/1"); `rows` have the keys `columns`, where there is a
-    value.
+    value. `diagnostics` tell what does not fit together in what is listed, beside what is wrong with single files.
     """
 
     page: Page
@@ -29,6 +31,7 @@ class Listing:
     document: Mapping[str, object]
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Cell], ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ def _page(page: Page, width: int) -> Iterator[Line]:
 
 def _section(section: Section, width: int) -> Iterator[Line]:
     yield from underlined(section.title, "-", width)
+    if section.bars:
+        yield from drawn(section.bars, width)
+        yield Line("")
     for entry in section.entries:
         yield from broken(entry.text, width)
         yield from bulleted(entry.points, width)
@@ -95,6 +101,8 @@ def _document(page: Page) -> Iterator[str]:
         yield escape(page.note)
     for section in page.sections:
         yield f"## {escape(section.title)}"
+        if section.bars:
+            yield bullets(in_words(section.bars))
         for entry in section.entries:
             yield escape(entry.text)
             if entry.points:

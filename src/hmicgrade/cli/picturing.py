@@ -1,0 +1,47 @@
+"""What `hmicgrade national` does: read a year, set what is known of it side by side, write once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hmicgrade.api import Sort, UnknownName, as_year
+from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.listing import print_listing
+from hmicgrade.cli.options import Output
+from hmicgrade.evaluate.national import Picture, known_years, picture
+from hmicgrade.model.project import Project
+from hmicgrade.report.listing import Listing
+from hmicgrade.report.national import national_listing
+
+
+def run(year: str, area: str | None, output: Output) -> Exit:
+    """Print the national picture of a year, of one area or of all, and return the exit code.
+
+    Raises:
+        CannotRun: a name is not there, or nothing is known of any year.
+    """
+    return print_listing(output, lambda project: _listing(project, year, area))
+
+
+def _listing(project: Project, year: str, area: str | None) -> Listing:
+    found = picture(project, as_year(year))
+    if not found.areas:
+        _raise_nothing_known(project, year)
+    names = {name: force.name for name, force in project.forces.items()}
+    titles = {name: folder.scheme.title for name, folder in project.schemes.items() if folder.scheme}
+    return national_listing(found if area is None else _only(found, area), names, titles)
+
+
+def _only(found: Picture, area: str) -> Picture:
+    areas = tuple(one for one in found.areas if one.area == area)
+    if not areas:
+        raise UnknownName(Sort.AREA, area, dict.fromkeys(one.area for one in found.areas))
+    return replace(found, areas=areas)
+
+
+def _raise_nothing_known(project: Project, year: str) -> None:
+    years = known_years(project)
+    if years:
+        raise UnknownName(Sort.YEAR, year, map(str, years))
+    reason = "no grade of any year is known"
+    raise CannotRun(reason)
