@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import areas, assess, criteria, forces, national
+from hmicgrade.cli import areas, assess, criteria, evidence, forces, national, programme
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -20,7 +20,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "forces": forces.forces,
     "areas": areas.areas,
     "criteria": criteria.criteria,
+    "evidence": evidence.evidence,
     "national": national.national,
+    "programme": programme.programme,
 }
 """Every command by its name, in the order of the help."""
 

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Mapping
 from hmicgrade.evaluate.known import Basis, Known
 from hmicgrade.evaluate.national import AreaPicture, Picture
 from hmicgrade.explain import national_sentences as say
-from hmicgrade.explain.area import explain
+from hmicgrade.explain.known import reasons_of
 from hmicgrade.explain.page import Bar, Entry, Page, Section
 from hmicgrade.explain.phrases import grade_name
-from hmicgrade.explain.statements import Point, Topic
-
-_REASONS = (Topic.GRADE, Topic.REASON, Topic.RAISE, Topic.MARGIN)
 
 
 def national_page(picture: Picture, names: Mapping[str, str], titles: Mapping[str, str]) -> Page:
@@ -32,7 +29,7 @@ def _note(picture: Picture, scheme: str, title: str) -> str:
 
 def _section(area: AreaPicture, names: Mapping[str, str], titles: Mapping[str, str]) -> Section:
     scheme = f" ({titles.get(area.scheme, area.scheme)})" if titles else ""
-    forces = tuple(Entry(_stands(area, one, names), tuple(_reasons(one))) for one in area.known)
+    forces = tuple(Entry(_stands(area, one, names), tuple(reasons_of(one))) for one in area.known)
     return Section(
         f"{area.title}{scheme}", (*(forces or (Entry(say.NOTHING_KNOWN),)), *_sources(area)), tuple(_bars(area))
     )
@@ -62,18 +59,6 @@ def _basis(one: Known) -> str:
     if row is None or row.grade is None:
         return say.ONLY_COMPUTED
     return say.SAME_PUBLISHED if row.grade == one.grade else say.other_published(row.grade)
-
-
-def _reasons(one: Known) -> Iterator[Point]:
-    """Yield what decided a computed grade, what would raise it, and how close another is: the first of each."""
-    if one.assessment is None:
-        return
-    plain = one.assessment.grade is not None and one.assessment.override is None
-    said = {Topic.GRADE} if plain else set()
-    for statement in explain(one.assessment).statements:
-        if statement.topic in _REASONS and statement.topic not in said:
-            said.add(statement.topic)
-            yield Point(statement.text)
 
 
 def _sources(area: AreaPicture) -> Iterator[Entry]:

@@ -38,18 +38,19 @@ class Loaded:
     sources: Mapping[str, str]
 
 
-def read(root: Path, *, force: str | None = None, year: Year | None = None) -> Loaded:
+def read(root: Path, *, force: str | None = None, year: Year | None = None, every_scheme: bool = False) -> Loaded:
     """Read the project below a root.
 
-    With `force` only that force's files are read and the schemes they name; with `year` only that year's. What is not
-    there is not in the result: the caller looks and tells the user. No error of a file raises an exception.
+    With `force` only that force's files are read and the schemes they name, or with `every_scheme` all of them; with
+    `year` only that year's. What is not there is not in the result: the caller looks and tells the user. No error of a
+    file raises an exception.
     """
-    return _Reader(root, force, year).read()
+    return _Reader(root, force, year, every_scheme=every_scheme or force is None).read()
 
 
 def known_forces(root: Path) -> dict[str, Force]:
     """Return every force below a root by id, without its published grades: what a mistyped name is compared with."""
-    reader = _Reader(root, None, None)
+    reader = _Reader(root, None, None, every_scheme=False)
     return {name: reader.force(folder) for name, folder in reader.force_folders()}
 
 
@@ -60,6 +61,7 @@ class _Reader:
     root: Path
     only_force: str | None
     only_year: Year | None
+    every_scheme: bool = field(kw_only=True)
     documents: dict[str, Document] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -174,7 +176,7 @@ class _Reader:
         needed = {name for documents in evidence.values() for name in named_schemes(documents)}
         for folder in forces.values():
             needed |= _published_schemes(self._own_file(folder, "published"))
-        wanted = folders if self.only_force is None or len(folders) == 1 else needed
+        wanted = folders if self.every_scheme or len(folders) == 1 else needed
         return {name: self._scheme(name, folder) if name in wanted else None for name, folder in folders.items()}
 
     def _scheme(self, name: str, folder: Folder) -> SchemeReading:
