@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hmicgrade.evaluate.assessment import CriterionFinding, Origin
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
-from hmicgrade.model.evidence import Cited, EvidenceFile, Item, RecordedFinding
+from hmicgrade.model.evidence import Cited, EvidenceFile, Item, Link, RecordedFinding
 from hmicgrade.model.project import Inspection
 from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Scheme
 from hmicgrade.model.table import AGAINST, Effect
@@ -41,34 +41,38 @@ Bearings = Mapping[str, tuple[Bearing, ...]]
 
 def bearings(inspection: Inspection, area: Area) -> Bearings:
     """Return what bears on each criterion of an area: its own file, its framework's, and links from other files."""
-    roots = _roots(inspection)
+    roots = roots_of(inspection)
     found: dict[str, list[Bearing]] = {criterion.id: [] for criterion in area.criteria}
-    for file in _files_in_order(inspection, area):
+    for file in files_in_order(inspection, area):
         for item in file.items:
-            for criterion, effect in _effects_on(area, file, item):
+            for link in links_to(area, file, item):
                 key = (file.name, item.id)
-                found[criterion].append(Bearing(key, roots.get(key, key), effect))
+                if link.effect is not None:
+                    found[link.criterion].append(Bearing(key, roots.get(key, key), link.effect))
     return {criterion: tuple(dict.fromkeys(entries)) for criterion, entries in found.items()}
 
 
-def _files_in_order(inspection: Inspection, area: Area) -> list[EvidenceFile]:
+def files_in_order(inspection: Inspection, area: Area) -> list[EvidenceFile]:
+    """Return the files of an inspection: the area's own first, then those of frameworks, then those of other areas."""
     return sorted(inspection.files, key=lambda file: (file.area != area.id, file.framework is None, file.name))
 
 
-def _effects_on(area: Area, file: EvidenceFile, item: Item) -> Iterator[tuple[str, Effect]]:
+def links_to(area: Area, file: EvidenceFile, item: Item) -> Iterator[Link]:
+    """Yield the links of an item that reach a criterion of an area, those that decide nothing among them."""
     for link in item.links:
-        reaches = link.area == area.id if link.area is not None else _is_about(area, file, item)
-        if reaches and link.effect is not None and area.criterion(link.criterion) is not None:
-            yield link.criterion, link.effect
+        reaches = link.area == area.id if link.area is not None else is_about(area, file, item)
+        if reaches and area.criterion(link.criterion) is not None:
+            yield link
 
 
-def _is_about(area: Area, file: EvidenceFile, item: Item) -> bool:
+def is_about(area: Area, file: EvidenceFile, item: Item) -> bool:
+    """Tell whether an item of a file is about an area, as far as its links do not say otherwise."""
     if file.framework is None:
         return file.area == area.id
     return file.framework == area.framework and (item.areas is None or area.id in item.areas)
 
 
-def _roots(inspection: Inspection) -> dict[Key, Key]:
+def roots_of(inspection: Inspection) -> dict[Key, Key]:
     """Return, for each item that says again what another says, the item it goes back to."""
     parents = {
         (file.name, item.id): resolve(item.same_as, file.name)
@@ -102,7 +106,7 @@ def records(inspection: Inspection, area: Area) -> tuple[dict[str, Record], list
     """Return the recorded findings that hold in an area, by criterion, and what is wrong with them."""
     found: dict[str, Record] = {}
     problems: list[Diagnostic] = []
-    for file in _files_in_order(inspection, area):
+    for file in files_in_order(inspection, area):
         if file.area != area.id and (file.framework is None or file.framework != area.framework):
             continue
         for finding in file.findings:

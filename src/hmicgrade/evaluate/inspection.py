@@ -44,7 +44,7 @@ def assess_inspection(
 ) -> tuple[AreaResult, ...]:
     """Grade every area of an inspection's scheme, in the order of their ids."""
     folder = project.schemes[inspection.scheme]
-    refused = _refused(folder, inspection)
+    refused = refused_areas(folder, inspection)
     graded = _graded(project, folder, inspection, frozenset(refused), options or Options())
     return tuple(graded.get(area) or AreaRefused(area, refused[area]) for area in folder.area_ids)
 
@@ -59,7 +59,8 @@ def _graded(
     return {area.id: _assess(inspected, area, options) for area in folder.areas if area.id not in refused}
 
 
-def _refused(folder: SchemeFolder, inspection: Inspection) -> dict[str, tuple[Diagnostic, ...]]:
+def refused_areas(folder: SchemeFolder, inspection: Inspection) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return the errors of files that keep areas of an inspection's scheme from being graded, by area id."""
     areas = {*folder.refused, *inspection.refused}
     return {
         area: in_order([*folder.refused.get(area, ()), *inspection.refused.get(area, ())])

@@ -99,7 +99,7 @@ def effective_page(chosen: Chosen) -> Page:
 
 
 def _page(chosen: Chosen, sections: Sequence[Section]) -> Page:
-    broken = tuple(refused_entry(chosen.folder, name) for name in chosen.refused)
+    broken = tuple(refused_entry(name, chosen.folder.refused[name]) for name in chosen.refused)
     errors = (Section("Not usable", broken),) if broken else ()
     title = f"Criterion {chosen.criterion}" if chosen.criterion else "Criteria"
     return Page(title, (*sections, *errors), scheme_title(chosen.folder))

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hmicgrade.explain.page import Entry, Page, Section
-from hmicgrade.explain.phrases import capitalised, criteria, plural
+from hmicgrade.explain.phrases import criteria, plural
 from hmicgrade.explain.statements import Point
 from hmicgrade.model.areas import Area
+from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import Force, Project, SchemeFolder, year_order
 
@@ -60,7 +61,7 @@ def scheme_title(folder: SchemeFolder) -> str:
 
 def _area(folder: SchemeFolder, area: Area | None, name: str) -> Entry:
     if area is None:
-        return refused_entry(folder, name)
+        return refused_entry(name, folder.refused[name])
     critical = [criterion.id for criterion in area.criteria if criterion.critical]
     points = [
         *([f"framework: {area.framework}"] if area.framework else []),
@@ -81,8 +82,7 @@ def levels(folder: SchemeFolder, area: Area) -> dict[str, int]:
     return {level: counted[level] for level in (folder.scheme.levels if folder.scheme else ())}
 
 
-def refused_entry(folder: SchemeFolder, name: str) -> Entry:
+def refused_entry(name: str, found: Sequence[Diagnostic]) -> Entry:
     """Tell of an area that cannot be used because of errors."""
-    found = folder.refused[name]
     text = f"{name}: not usable, because of {plural(len(found), 'error', 'errors')}"
-    return Entry(text, tuple(Point(f"{one.span.file}: {capitalised(one.message)}") for one in found))
+    return Entry(text, tuple(Point(f"{one.span.file}: {one.message}") for one in found))
