@@ -48,6 +48,7 @@ PUBLISHED = {
 DEVELOPING_PRACTICE = {"neighbourhood-policing": 3, "protecting-vulnerable-people": 1}
 KINDS = {"s": Kind.STRENGTH, "w": Kind.WORK_IN_PROGRESS, "a": Kind.AREA_FOR_IMPROVEMENT}
 MOST_WORDS = 30
+DOCUMENT = (ROOT / "docs" / "derbyshire-2007.md").read_text(encoding="utf-8")
 AREAS = project().schemes[SCHEME].areas
 
 
@@ -189,6 +190,27 @@ def test_two_thresholds_chosen_afterwards_would_separate_them() -> None:
         good, poor = 4 * fair["met"] >= 3 * fair.total(), 4 * fair["not_met"] >= fair.total()
         found[name] = "poor" if poor else "good" if good else "fair"
     assert found == PUBLISHED
+
+
+def test_the_document_names_criteria_and_items_that_exist_and_figures_of_theirs() -> None:
+    prose = re.sub(r"```.*?```|<!-- figures -->.*?<!-- /figures -->", "", DOCUMENT, flags=re.DOTALL)
+    criteria = {criterion.id for area in AREAS for criterion in area.criteria}
+    assert [name for name in re.findall(r"`([a-z-]+)`", prose) if name not in criteria] == []
+    sections = {area.title: area.id for area in AREAS}
+    files = {file.name: {item.id: item.text for item in file.items} for file in inspection().files}
+    for title, text in re.findall(r"^### ([^:\n]+): [^\n]+\n(.*?)(?=^##)", prose, flags=re.DOTALL | re.MULTILINE):
+        items = files[sections.pop(title)]
+        assert [item for item in re.findall(r"\((\w\d+)", text) if item not in items] == []
+        numbers = re.findall(r"(?<!\w)\d[\d,]*%?", text)
+        assert [number for number in numbers if not any(number in item for item in items.values())] == []
+    assert sections == {}
+
+
+def test_one_effect_in_six_is_not_the_kind_s_own() -> None:
+    links = [
+        (item.kind.effect, link.effect) for file in inspection().files for item in file.items for link in item.links
+    ]
+    assert round(len(links) / sum(own != said for own, said in links)) == 6
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "csv", "markdown"])

@@ -13,6 +13,7 @@ import pytest
 
 from hmicgrade.__main__ import main
 from hmicgrade.model.codes import CODES
+from tests.derbyshire import figures
 
 ROOT = Path(__file__).parent.parent
 GROUPS = {
@@ -42,8 +43,10 @@ def sample() -> str:
     """Give what is printed of Neighbourhood Policing, with the heading above it."""
     whole = printed("assess", "derbyshire")
     head = whole.partition("\n\n")[0]
-    area = whole[whole.index("Neighbourhood Policing\n") :].rpartition("\n\nhmicgrade ")[0]
-    return f"```text\n{head}\n\n{area}\n```\n"
+    area = whole[whole.index("Neighbourhood Policing\n---") :]
+    end = re.search(r"\n\n(hmicgrade |[^\n]+\n---)", area)
+    assert end
+    return f"```text\n{head}\n\n{area[: end.start()]}\n```\n"
 
 
 def diagnostics() -> str:
@@ -62,6 +65,7 @@ def _group(prefix: str, title: str) -> str:
 MADE: dict[str, tuple[str, Callable[[], str]]] = {
     "README.md": ("sample", sample),
     "docs/commands.md": ("help", lambda: f"{console('--help')}\n{console('assess', '--help')}"),
+    "docs/derbyshire-2007.md": ("figures", figures),
     "docs/diagnostics.md": ("codes", diagnostics),
 }
 
