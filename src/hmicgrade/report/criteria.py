@@ -54,7 +54,7 @@ def effective(chosen: Chosen) -> Listing:
 def _document(chosen: Chosen, *, effective: bool) -> dict[str, object]:
     areas = [_area(chosen, area, effective=effective) for area in chosen.areas]
     broken = [refused(name, chosen.folder.refused[name]) for name in chosen.refused]
-    return {**scheme_head(chosen.folder), "areas": [*areas, *broken]}
+    return {"scheme": scheme_head(chosen.folder), "areas": [*areas, *broken]}
 
 
 def _area(chosen: Chosen, area: Area, *, effective: bool) -> object:

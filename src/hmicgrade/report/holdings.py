@@ -66,7 +66,7 @@ def _scheme(folder: SchemeFolder) -> object:
 
 def scheme_head(folder: SchemeFolder) -> dict[str, object]:
     """Return what a document says of a scheme: its id, title and digest."""
-    return {"scheme": folder.id, "title": folder.scheme.title if folder.scheme else None, "digest": folder.digest}
+    return {"id": folder.id, "title": folder.scheme.title if folder.scheme else None, "digest": folder.digest}
 
 
 def refused(area: str, diagnostics: Sequence[Diagnostic]) -> object:

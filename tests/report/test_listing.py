@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from hmicgrade.api import load_project
+from hmicgrade.evaluate.coverage import Wanted, coverage, select
+from hmicgrade.explain.criteria import Chosen
+from hmicgrade.model.project import Project
+from hmicgrade.report import criteria, evidence, holdings
+from hmicgrade.report.listing import LISTINGS, Listing
+from hmicgrade.report.styled import Style, plain
+from hmicgrade.report.wrap import cells
+from tests.explain.sample import simple
+from tests.report.hostile import TEXTS
+from tests.report.test_markdown import PARSER, inline
+
+LISTS = ("forces", "areas", "criteria", "effective", "evidence", "coverage")
+
+
+def project_with(root: Path, text: str) -> Project:
+    """Return a project that holds the text wherever a text may stand."""
+    sample = simple()
+    sample.texts = dict.fromkeys(sample.criteria, text)
+    sample.area = {"title": text}
+    sample.scheme["title"] = text
+    sample.evidence = [
+        {"id": "s1", "kind": "strength", "text": text, "source": text, "criteria": ["one"]},
+        {"id": "s2", "kind": "strength", "text": text, "source": text},
+    ]
+    sample.write(root)
+    path = root / "evidence/north/force.yaml"
+    said = {"name": text, "aliases": [text], "description": text}
+    path.write_text(json.dumps({"kind": "force", "id": "north"} | said), encoding="utf-8")
+    project, _ = load_project(root)
+    return project
+
+
+def listing(project: Project, name: str) -> Listing:
+    """Return one list of the project."""
+    folder, force, inspection = project.schemes["s"], project.forces["north"], project.inspection("north", 2007)
+    assert inspection is not None
+    selection = select(folder, inspection, Wanted(area="calls"))
+    made = {
+        "forces": lambda: holdings.forces(project),
+        "areas": lambda: holdings.areas([folder]),
+        "criteria": lambda: criteria.listed(Chosen(folder, folder.areas)),
+        "effective": lambda: criteria.effective(Chosen(folder, folder.areas)),
+        "evidence": lambda: evidence.listed(force, folder, selection),
+        "coverage": lambda: evidence.covered(force, folder, selection, coverage(selection)),
+    }
+    return made[name]()
+
+
+def rendered(root: Path, text: str, name: str, format_: str) -> str:
+    return plain(LISTINGS[format_].render(listing(project_with(root, text), name), 80))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_only_text_is_styled_and_may_hold_commands(tmp_path: Path, name: str) -> None:
+    made = listing(project_with(tmp_path, "Plain."), name)
+    styled = {
+        format_: {line.style for line in one.render(made, 80)} != {Style.PLAIN} for format_, one in LISTINGS.items()
+    }
+    assert styled == {"text": True, "json": False, "csv": False, "markdown": False}
+    assert {format_: not one.safe_for_runners for format_, one in LISTINGS.items()} == styled
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_hostile_texts_are_shown(tmp_path: Path, name: str, text: str) -> None:
+    written = rendered(tmp_path, text, name, "text")
+    assert max(cells(line) for line in written.split("\n")) <= 80
+    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    assert not [one for one in written if one != "\n" and unicodedata.category(one) in hidden]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_hostile_texts_start_nothing_in_a_table(tmp_path: Path, name: str, text: str) -> None:
+    written = rendered(tmp_path, text, name, "csv")
+    assert "##[" not in written
+    assert not any(line.lstrip().startswith("::") for line in written.split("\n"))
+    rows = list(csv.DictReader(io.StringIO(written)))
+    assert rows
+    assert not [cell for row in rows for cell in row.values() if cell[:1] in set("=+-@\t\r")]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_hostile_texts_act_as_nothing_in_a_document(tmp_path: Path, name: str, text: str) -> None:
+    document = rendered(tmp_path, text, name, "markdown")
+    tokens = PARSER.parse(document)
+    kinds = {token.type for token in tokens}
+    blocks = ("heading", "paragraph", "bullet_list", "list_item")
+    assert kinds <= {f"{kind}_{end}" for kind in blocks for end in ("open", "close")} | {"inline"}
+    assert {token.type for token in inline(tokens)} <= {"text", "text_special"}
+    assert "##[" not in document
+    assert not any(line.lstrip().startswith("::") for line in document.splitlines())
+    assert [token.tag for token in tokens if token.type == "heading_open"].count("h1") == 1
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_hostile_texts_come_through_json(tmp_path: Path, name: str, text: str) -> None:
+    project = project_with(tmp_path, text)
+    written = plain(LISTINGS["json"].render(listing(project, name), 80))
+    assert "##[" not in written
+    assert not [one for one in written if one != "\n" and unicodedata.category(one) in {"Cc", "Zl", "Zp"}]
+    value = json.loads(written)
+    assert value["format"].startswith("hmicgrade-")
+    assert value["version"]
