@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hmicgrade.__main__ import main
+from hmicgrade.cli.app import COMMANDS
 from hmicgrade.model.codes import CODES
 from tests.derbyshire import figures
 
@@ -39,6 +40,10 @@ def console(*words: str) -> str:
     return f"```console\n$ {' '.join(('hmicgrade', *words))}\n{printed(*words)}```\n"
 
 
+def helps() -> str:
+    return "\n".join([console("--help"), *(console(name, "--help") for name in COMMANDS)])
+
+
 def sample() -> str:
     """Give what is printed of Neighbourhood Policing, with the heading above it."""
     whole = printed("assess", "derbyshire")
@@ -64,7 +69,7 @@ def _group(prefix: str, title: str) -> str:
 
 MADE: dict[str, tuple[str, Callable[[], str]]] = {
     "README.md": ("sample", sample),
-    "docs/commands.md": ("help", lambda: f"{console('--help')}\n{console('assess', '--help')}"),
+    "docs/commands.md": ("help", helps),
     "docs/derbyshire-2007.md": ("figures", figures),
     "docs/diagnostics.md": ("codes", diagnostics),
 }
