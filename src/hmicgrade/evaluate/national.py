@@ -122,7 +122,8 @@ def _excess(area: AreaPicture, national: Sequence[National]) -> Iterator[Diagnos
     found = _distribution(national, area.scheme, area.area)
     for one in area.counts:
         if found and found.span and one.national is not None and one.known > one.national:
-            message = f"{one.known} forces are known as '{one.grade}' in '{area.area}', and {one.national} counted"
-            spans = [row.published.span for row in area.known if row.grade == one.grade and row.published]
-            related = tuple(Related(span, "published here") for span in spans if span)
+            counts = f"({one.known}) than the distribution counts ({one.national})"
+            message = f"more forces are known as '{one.grade}' in '{area.area}' {counts}"
+            rows = [known.published for known in area.known if known.grade == one.grade and known.published]
+            related = tuple(Related(row.span, "published here") for row in rows if row.span and row.grade == one.grade)
             yield Diagnostic("HG601", message, found.span, "correct the count, or one of the grades", related)

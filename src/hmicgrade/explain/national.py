@@ -44,7 +44,8 @@ def _bars(area: AreaPicture) -> Iterator[Bar]:
 
 
 def _stands(area: AreaPicture, one: Known, names: Mapping[str, str]) -> str:
-    place = say.place(one.grade, area.national_count(one.grade), area.forces) if one.grade else ""
+    known = sum(other.grade == one.grade for other in area.known)
+    place = say.place(one.grade, area.national_count(one.grade), area.forces, known) if one.grade else ""
     open_here = say.undetermined(one.possible) if one.possible else ""
     refused = say.NO_GRADE if one.refused else ""
     return say.stands(names.get(one.force, one.force), [place, _basis(one), open_here, refused])

@@ -38,7 +38,9 @@ def beside(scheme: str, total: int, known: int) -> str:
 
 def without_distribution(scheme: str, known: int) -> str:
     """Say that there is no national distribution to compare with."""
-    return f"{one_line(scheme)}: the grades of {forces(known)} known here; no national distribution is on file."
+    return (
+        f"{one_line(scheme)}: the grades of {forces(known)} known here; there is no national distribution to compare."
+    )
 
 
 def stands(name: str, said: Sequence[str]) -> str:
@@ -46,13 +48,13 @@ def stands(name: str, said: Sequence[str]) -> str:
     return f"{one_line(name)}: {'; '.join(part for part in said if part)}."
 
 
-def place(grade: str, count: int | None, total: int | None) -> str:
-    """Say how rare a grade is."""
+def place(grade: str, count: int | None, total: int | None, known: int) -> str:
+    """Say how rare a grade is; where more are known with it than were published, only how many were."""
     name = grade_name(grade)
     if count is None:
         return name
-    if count == 0:
-        return f"{name}, which none of {total} was published with"
+    if count < known:
+        return f"{name}, though the distribution counts {count} of {total} as {name}"
     return f"{name}, {'the only one' if count == 1 else f'one of {count}'} of {total} graded {name}"
 
 

@@ -16,7 +16,7 @@ def programme_page(name: str, programmes: Sequence[ProgrammeDue], titles: Mappin
     """Return the page of one force. `titles` gives the titles of schemes by id."""
     sections = tuple(section for one in programmes for section in _sections(one, titles, several=len(programmes) > 1))
     rules = [say.rule(one.title, one.programme.decline) for one in programmes]
-    return Page(say.title(name), sections, " ".join(rules))
+    return Page(say.title(name), sections, " ".join([*rules, say.ONE_SCALE]))
 
 
 def _sections(due: ProgrammeDue, titles: Mapping[str, str], *, several: bool) -> Iterator[Section]:

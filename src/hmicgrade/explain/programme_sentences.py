@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hmicgrade.evaluate.known import Known
 from hmicgrade.evaluate.programme import Due
-from hmicgrade.explain.phrases import capitalised, grade_name, listed, one_line, plural
+from hmicgrade.explain.phrases import grade_name, one_line, plural
 from hmicgrade.model.catalogue import Decline, Inspected
 
 ONE_SCALE = "Grades on different scales are not compared."
@@ -36,9 +36,9 @@ def title(name: str) -> str:
 def rule(scheme: str, decline: Decline | None) -> str:
     """Say which fall of a grade prompts inspection."""
     if decline is None:
-        return f"{one_line(scheme)}: no decline prompts inspection. {ONE_SCALE}"
+        return f"{one_line(scheme)}: no decline prompts inspection."
     steps = f"{plural(decline.steps, 'grade', 'grades')} or more, or into {grade_name(decline.into)}"
-    return f"{one_line(scheme)}: a decline is significant if it is of {steps}. {ONE_SCALE}"
+    return f"{one_line(scheme)}: a decline is significant if it is of {steps}."
 
 
 def kind(inspection: Inspected, scheme: str) -> str:
@@ -58,7 +58,7 @@ def graded(known: Known) -> str:
 
 def only(area: str, known: Known) -> str:
     """Give the latest grade of an area that nothing is compared with."""
-    return f"{one_line(area)}: {graded(known)}, with no earlier grade on its scale."
+    return f"{one_line(area)}: {graded(known)}, with no earlier grade to compare it with."
 
 
 def compared(area: str, earlier: Known, later: Known, change: str) -> str:
@@ -76,7 +76,6 @@ def change(steps: int, into: str | None, *, significant: bool) -> str:
 
 
 def apart(grades: Sequence[tuple[Known, str]]) -> str:
-    """Name the grades that stand on other scales, each with its scale, and say that they are not compared."""
-    named = [f"{graded(known)}, under {one_line(scheme)}" for known, scheme in grades]
-    verb = "is on another scale and is" if len(named) == 1 else "are on other scales and are"
-    return f"{capitalised(listed(named))}, {verb} not compared."
+    """Name the grades on other scales than the latest, each with its scale, and say that they are not compared."""
+    named = [f"{graded(known)}, {one_line(scheme)}" for known, scheme in grades]
+    return f"Not compared, being on another scale: {'; '.join(named)}."
