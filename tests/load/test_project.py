@@ -354,6 +354,15 @@ def test_a_programme_needs_no_decline_and_no_scheme_file(tmp_path: Path) -> None
     assert "HG208" not in codes(tmp_path / "two", {"criteria/s/plan.yaml": PLAN, SCHEME: None})
 
 
+def test_a_scheme_has_one_programme(tmp_path: Path) -> None:
+    other = PLAN.replace("[a, b]", "[a]")
+    found = loaded(tmp_path, {"criteria/s/plan.yaml": PLAN, "criteria/s/plan-2.yaml": other})
+    assert [(one.code, one.span.file) for one in found.diagnostics] == [("HG114", "criteria/s/plan.yaml")]
+    programme = found.project.schemes["s"].programme
+    assert programme is not None
+    assert programme.frameworks[0].areas == ("a",)
+
+
 def test_what_is_inspected_by_the_programme_has_criteria(tmp_path: Path) -> None:
     found = loaded(tmp_path, {"criteria/s/plan.yaml": PLAN.replace("[a, b]", "[a, bb]")})
     assert [(one.code, one.message) for one in found.diagnostics] == [("HG202", "there is no area 'bb'")]

@@ -21,7 +21,7 @@ def national(  # noqa: PLR0913 - each parameter is a word of the command line
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
 ) -> int:
-    """Set every force known beside the published national distributions of a year.
+    """Set the forces beside the national distributions of a year.
 
     Examples: hmicgrade national 2007; hmicgrade national 2007 --area neighbourhood-policing
     """

@@ -19,7 +19,7 @@ def programme(
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
 ) -> int:
-    """Tell which frameworks are due for inspection at a force, and which of its grades say so.
+    """Tell which frameworks are due for inspection, and why.
 
     Examples: hmicgrade programme derbyshire; hmicgrade programme metropolitan --format csv
     """

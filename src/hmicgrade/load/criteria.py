@@ -77,6 +77,7 @@ class _Reader:
         self._own: dict[str, tuple[Criterion, ...]] = {}
         self._built: dict[str, Area] = {}
         self._glossary: tuple[Term, ...] = ()
+        self._plan: Document | None = None
         self._programme: Programme | None = None
 
     def read(self) -> SchemeReading:
@@ -108,7 +109,7 @@ class _Reader:
             case "glossary":
                 self._glossary += read_glossary(document)
             case _:
-                self._programme = read_programme(document, self._id, self._grades(), self._area_names())
+                self._read_programme(document)
 
     def _named(self, document: Document, shape: type[_C]) -> _C | None:
         read = shaped(document, shape)
@@ -128,6 +129,14 @@ class _Reader:
                 self._shared[document.stem] = (document, None)
             else:
                 yield document.stem, document
+
+    def _read_programme(self, document: Document) -> None:
+        programme = read_programme(document, self._id, self._grades(), self._area_names())
+        if self._plan:
+            related = Related(self._plan.at(), "first given here")
+            document.note("HG114", "the scheme has a second programme", document.at("kind"), "join the two", related)
+        else:
+            self._plan, self._programme = document, programme
 
     def _area_names(self) -> tuple[str, ...]:
         """Return the names of the files that are areas, or may be."""
