@@ -9,7 +9,9 @@ from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.listing import print_listing
 from hmicgrade.cli.options import Output
 from hmicgrade.evaluate.national import Picture, known_years, picture
-from hmicgrade.model.project import Project
+from hmicgrade.load.files import Root
+from hmicgrade.load.project import Loaded, read
+from hmicgrade.model.project import Project, same_year
 from hmicgrade.report.listing import Listing
 from hmicgrade.report.national import national_listing
 
@@ -20,13 +22,23 @@ def run(year: str, area: str | None, output: Output) -> Exit:
     Raises:
         CannotRun: a name is not there, or nothing is known of any year.
     """
-    return print_listing(output, lambda project: _listing(project, year, area))
+    return print_listing(output, lambda project: _listing(project, year, area), lambda root: _read(root, year))
+
+
+def _read(root: Root, year: str) -> Loaded:
+    """Read what is on file of a year; where that is nothing, everything, to tell which years there are."""
+    loaded = read(root.path, year=as_year(year))
+    return loaded if _is_known(loaded.project, year) else read(root.path)
+
+
+def _is_known(project: Project, year: str) -> bool:
+    return any(same_year(one, as_year(year)) for one in known_years(project))
 
 
 def _listing(project: Project, year: str, area: str | None) -> Listing:
-    found = picture(project, as_year(year))
-    if not found.areas:
+    if not _is_known(project, year):
         _raise_nothing_known(project, year)
+    found = picture(project, as_year(year))
     names = {name: force.name for name, force in project.forces.items()}
     titles = {name: folder.scheme.title for name, folder in project.schemes.items() if folder.scheme}
     return national_listing(found if area is None else _only(found, area), names, titles)

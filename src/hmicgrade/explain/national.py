@@ -15,9 +15,9 @@ from hmicgrade.explain.phrases import grade_name
 def national_page(picture: Picture, names: Mapping[str, str], titles: Mapping[str, str]) -> Page:
     """Return the page of a year. `names` gives the names of forces by id, `titles` those of schemes."""
     schemes = dict.fromkeys(area.scheme for area in picture.areas)
-    notes = [_note(picture, scheme, titles.get(scheme, scheme)) for scheme in schemes]
+    notes = [_note(picture, scheme, titles.get(scheme, scheme) or say.UNKNOWN_SCHEME) for scheme in schemes]
     sections = tuple(_section(area, names, titles if len(schemes) > 1 else {}) for area in picture.areas)
-    return Page(say.title(picture.year), sections, " ".join(notes))
+    return Page(say.title(picture.year), sections, " ".join(notes) or say.NOTHING_USABLE)
 
 
 def _note(picture: Picture, scheme: str, title: str) -> str:

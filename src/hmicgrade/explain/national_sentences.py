@@ -8,6 +8,8 @@ from hmicgrade.explain.phrases import either, grade_name, one_line, plural
 
 PUBLISHED = "published"
 KNOWN = "known here"
+NOTHING_USABLE = "Nothing that can be used is on file of it."
+UNKNOWN_SCHEME = "Unknown scheme"
 NOTHING_KNOWN = "No force is known here."
 NOT_GRADED = "published as not graded"
 NO_GRADE = "not graded here, because of errors in its files"
