@@ -36,8 +36,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole list. `note` says in one line where it comes from, and is empty where there is nothing to say."""
+    """A whole list. `note` says in one paragraph where it comes from."""
 
     title: str
     sections: tuple[Section, ...]
-    note: str = ""
+    note: str

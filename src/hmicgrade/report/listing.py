@@ -78,8 +78,7 @@ LISTINGS = {
 
 def _page(page: Page, width: int) -> Iterator[Line]:
     yield from underlined(page.title, "=", width)
-    if page.note:
-        yield from broken(page.note, width, style=Style.FAINT)
+    yield from broken(page.note, width, style=Style.FAINT)
     for section in page.sections:
         yield Line("")
         yield from _section(section, width)
@@ -97,8 +96,7 @@ def _section(section: Section, width: int) -> Iterator[Line]:
 
 def _document(page: Page) -> Iterator[str]:
     yield f"# {escape(page.title)}"
-    if page.note:
-        yield escape(page.note)
+    yield escape(page.note)
     for section in page.sections:
         yield f"## {escape(section.title)}"
         if section.bars:
