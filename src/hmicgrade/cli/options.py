@@ -12,7 +12,7 @@ Root = Annotated[
     typer.Option("--root", metavar="DIR", help="The project. Default: the nearest folder upwards with criteria/."),
 ]
 Scheme = Annotated[
-    str | None, typer.Option("--scheme", metavar="SCHEME", help="The scheme. Needed where several could be meant.")
+    str | None, typer.Option("--scheme", metavar="SCHEME", help="One scheme only; needed where several could be meant.")
 ]
 Format = Annotated[str, typer.Option("--format", metavar="text|json|csv|markdown", help="How to print the result.")]
 Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="When to print in colour.")]
