@@ -21,7 +21,7 @@ assess: $(READY) ## grade Derbyshire, with the reasons
 	@$(BIN)/hmicgrade assess derbyshire
 
 test: $(READY) ## run every test, with branch coverage
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto
 
 check: $(READY) ## lint, format, types, layers, size limits, documents
 	$(BIN)/ruff check
