@@ -264,7 +264,7 @@ class World:
 
 @dataclass(slots=True)
 class Oracle:
-    """Everything the design says of a small area, by enumeration."""
+    """Everything the documents say of a small area, by enumeration."""
 
     small: Small
     worlds: dict[tuple[object, ...], World] = field(default_factory=dict)

@@ -502,3 +502,7 @@ def test_one_mistake_is_told_once(
     assert found_code == code
     assert message in {None, found_message}
     assert hint in {None, found_hint}
+
+
+def test_a_word_may_begin_like_another_that_no_sentence_could_continue(tmp_path: Path) -> None:
+    assert problems(tmp_path, {SCHEME: ("  most: {", "  most by far: {reading: at least 3}\n  most: {")}) == []

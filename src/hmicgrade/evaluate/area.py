@@ -1,4 +1,4 @@
-"""The assessment of one area, step by step as the design's section on the grade lays it down."""
+"""The assessment of one area, step by step as docs/grades.md lays it down."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _with_effective_flags(case: Case) -> tuple[CriterionFinding, ...]:
 
 
 def _want(lattice: AreaLattice) -> Want | None:
-    """Return what an undetermined grade waits for (design: fine point 6)."""
+    """Return what an undetermined grade waits for: evidence, a judgement, or both."""
     results = lattice.results
     if not is_several(lattice.possible):
         return None
