@@ -145,6 +145,12 @@ def problems(tmp_path: Path, changes: dict[str, Change]) -> list[tuple[str, str,
             None,
         ),
         (
+            {SCHEME: ("when: any critical criterion", "when: any critcal criterion")},
+            "HG301",
+            None,
+            "did you mean 'critical'?",
+        ),
+        (
             {SCHEME: ("  most: {", "  any more: {reading: at least 3}\n  most: {")},
             "HG310",
             "'any more' begins with 'any', a phrase of the grammar",
