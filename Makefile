@@ -20,8 +20,9 @@ setup: $(READY) ## create .venv or bring it up to date; PYTHON=... chooses the i
 assess: $(READY) ## grade Derbyshire, with the reasons
 	@$(BIN)/hmicgrade assess derbyshire
 
-test: $(READY) ## run every test, with branch coverage
-	$(BIN)/pytest --cov
+test: $(READY) ## run every test with branch coverage, then the laws on many examples
+	$(BIN)/pytest --numprocesses auto -m 'not hypothesis' --cov
+	$(BIN)/pytest --numprocesses auto -m hypothesis
 
 check: $(READY) ## lint, format, types, layers, size limits, documents
 	$(BIN)/ruff check

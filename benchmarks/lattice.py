@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import partial
 
 from benchmarks.timing import Timing, measure
-from hmicgrade.evaluate.area import Case, assess_area
+from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import CriterionFinding, Origin
+from hmicgrade.evaluate.case import Case
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.conditions import (
     AllOf,

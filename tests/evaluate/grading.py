@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hmicgrade.evaluate.area import Case, assess_area
+from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
+from hmicgrade.evaluate.case import Case
 from tests.evaluate.oracle import Small
 from tests.evaluate.strategies import case_of
 

@@ -264,7 +264,7 @@ class World:
 
 @dataclass(slots=True)
 class Oracle:
-    """Everything the design says of a small area, by enumeration."""
+    """Everything the documents say of a small area, by enumeration."""
 
     small: Small
     worlds: dict[tuple[object, ...], World] = field(default_factory=dict)
@@ -327,12 +327,9 @@ class Oracle:
         return {quantity.word: quantity.reading for quantity in self.scheme.quantities}
 
     def world(self, findings: Findings, readings: Readings | None = None) -> World:
-        """The world as it would be with these findings: a judgement that does not apply there is not applied.
-
-        A criterion treated as critical stays so while a recipe takes it as met: the risk it carries is not gone.
-        """
+        """The world as it would be with these findings: a judgement that does not apply there is not applied."""
         read = self.scheme_readings if readings is None else readings
-        gone = self.stale_treatments(self.small.findings)
+        gone = self.stale_treatments(findings)
         treat = tuple(one for one in self.small.treat if one not in gone)
         stale = self.stale_set_asides(findings, treat, read)
         return self._world(treat, tuple(one for one in self.small.set_aside if one not in stale), read)

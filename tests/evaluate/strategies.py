@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from hmicgrade.evaluate.area import Case
 from hmicgrade.evaluate.assessment import CriterionFinding, Origin
+from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.judgements import Sorted
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.conditions import (

@@ -1,4 +1,4 @@
-"""The house style: short sentences, in the words of the design or the scheme's own."""
+"""The house style: short sentences, in the words of the documents or the scheme's own."""
 
 from __future__ import annotations
 

@@ -145,6 +145,12 @@ def problems(tmp_path: Path, changes: dict[str, Change]) -> list[tuple[str, str,
             None,
         ),
         (
+            {SCHEME: ("when: any critical criterion", "when: any critcal criterion")},
+            "HG301",
+            None,
+            "did you mean 'critical'?",
+        ),
+        (
             {SCHEME: ("  most: {", "  any more: {reading: at least 3}\n  most: {")},
             "HG310",
             "'any more' begins with 'any', a phrase of the grammar",
@@ -502,3 +508,7 @@ def test_one_mistake_is_told_once(
     assert found_code == code
     assert message in {None, found_message}
     assert hint in {None, found_hint}
+
+
+def test_a_word_may_begin_like_another_that_no_sentence_could_continue(tmp_path: Path) -> None:
+    assert problems(tmp_path, {SCHEME: ("  most: {", "  most by far: {reading: at least 3}\n  most: {")}) == []

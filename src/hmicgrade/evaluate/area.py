@@ -1,8 +1,8 @@
-"""The assessment of one area, step by step as the design's section on the grade lays it down."""
+"""The assessment of one area, step by step as docs/grades.md lays it down."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from hmicgrade.evaluate import greedy, reasons
 from hmicgrade.evaluate.assessment import (
@@ -15,6 +15,7 @@ from hmicgrade.evaluate.assessment import (
     Want,
 )
 from hmicgrade.evaluate.caps import cap_states
+from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.diagram import LatticeTooLargeError
 from hmicgrade.evaluate.findings import place
 from hmicgrade.evaluate.gaps import missing
@@ -27,34 +28,11 @@ from hmicgrade.evaluate.judgements import (
     stale_treatments,
     with_flags,
 )
-from hmicgrade.evaluate.lattice import MISSING, AreaLattice, is_several, union, worst
-from hmicgrade.evaluate.meters import readings_of
+from hmicgrade.evaluate.lattice import AreaLattice, is_several, union, worst
+from hmicgrade.evaluate.raising import places_of, raising, treated
 from hmicgrade.evaluate.readings import readings
-from hmicgrade.evaluate.ruleset import compile_rules
-from hmicgrade.model.areas import Area
 from hmicgrade.model.diagnostics import Diagnostic, in_order
-from hmicgrade.model.project import Published
-from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Scheme
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What one area is graded on: its findings, in the order of its criteria, and the judgements made.
-
-    With `hypothetical`, a judgement that does not apply is left out instead of being an error.
-    """
-
-    scheme: Scheme
-    area: Area
-    findings: tuple[CriterionFinding, ...]
-    judgements: Sorted = field(default_factory=Sorted)
-    published: Published | None = None
-    hypothetical: bool = False
-
-    @property
-    def by_id(self) -> dict[str, str]:
-        """The finding of each criterion by its id."""
-        return {one.criterion.id: one.finding for one in self.findings}
+from hmicgrade.model.scheme import NOT_APPLICABLE
 
 
 def assess_area(case: Case) -> AreaResult:
@@ -73,25 +51,6 @@ def _nothing_applies(case: Case) -> Diagnostic:
         f"every criterion of '{case.area.id}' is not applicable, so there is nothing to grade",
         place(case.area.span),
         "record a finding for at least one criterion, or take the area out of the scheme",
-    )
-
-
-def lattice_of(case: Case) -> AreaLattice:
-    """Return the lattice of a case, with every judgement but an override in force."""
-    criteria = tuple(one.criterion for one in case.findings if one.finding != NOT_APPLICABLE)
-    flagged = with_flags(criteria, case.judgements.treat)
-    ruleset = compile_rules(case.scheme, flagged, readings_of(case.scheme), case.judgements.by_cap)
-    decision = case.judgements.decide
-    decided = None if decision is None else case.scheme.grade_names.index(decision.grade)
-    return AreaLattice(ruleset, _places(case), decided)
-
-
-def _places(case: Case) -> tuple[int, ...]:
-    scale = case.scheme.findings
-    return tuple(
-        MISSING if one.finding == NOT_ASSESSED else scale.index(one.finding)
-        for one in case.findings
-        if one.finding != NOT_APPLICABLE
     )
 
 
@@ -146,7 +105,7 @@ def _with(case: Case, judgements: Sorted) -> Case:
 def _assessed(case: Case, lattice: AreaLattice) -> AreaAssessment:
     outcomes = lattice.outcomes()
     ruled = None if is_several(lattice.possible) or not lattice.possible else worst(lattice.possible)
-    reasons_, exact = _reasons(lattice, ruled)
+    reasons_, exact = _reasons(case, lattice, ruled)
     read, read_exact = readings(lattice, case.judgements.by_cap)
     gaps, gaps_exact = missing(lattice)
     override = case.judgements.override
@@ -181,7 +140,7 @@ def _with_effective_flags(case: Case) -> tuple[CriterionFinding, ...]:
 
 
 def _want(lattice: AreaLattice) -> Want | None:
-    """Return what an undetermined grade waits for (design: fine point 6)."""
+    """Return what an undetermined grade waits for: evidence, a judgement, or both."""
     results = lattice.results
     if not is_several(lattice.possible):
         return None
@@ -204,22 +163,22 @@ class _Reasons:
         return min((change.changes for change in (self.raising, self.lowering) if change is not None), default=None)
 
 
-def _reasons(lattice: AreaLattice, grade: int | None) -> tuple[_Reasons, bool]:
+def _reasons(case: Case, lattice: AreaLattice, grade: int | None) -> tuple[_Reasons, bool]:
     """Return why the grade stands and what would change it, and whether that is exact."""
     try:
-        return _exact_reasons(lattice, grade), True
+        return _exact_reasons(case, lattice, grade), True
     except LatticeTooLargeError:
-        raising = greedy.raising(lattice)
+        lifted = greedy.raising(lattice, places_of(lattice, treated(case)))
         if grade is None:
-            return _Reasons(None, raising, None), False
-        return _Reasons(greedy.because(lattice, grade), raising, greedy.lowering(lattice, grade)), False
+            return _Reasons(None, lifted, None), False
+        return _Reasons(greedy.because(lattice, grade), lifted, greedy.lowering(lattice, grade)), False
 
 
-def _exact_reasons(lattice: AreaLattice, grade: int | None) -> _Reasons:
-    raising = reasons.raising(lattice)
+def _exact_reasons(case: Case, lattice: AreaLattice, grade: int | None) -> _Reasons:
+    lifted = raising(case, lattice)
     if grade is None:
-        return _Reasons(None, raising, None)
-    return _Reasons(reasons.because(lattice, grade), raising, reasons.lowering(lattice, grade))
+        return _Reasons(None, lifted, None)
+    return _Reasons(reasons.because(lattice, grade), lifted, reasons.lowering(lattice, grade))
 
 
 def _shadow(case: Case) -> tuple[str, ...] | None:

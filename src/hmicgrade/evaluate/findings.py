@@ -120,10 +120,10 @@ def records(inspection: Inspection, area: Area) -> tuple[dict[str, Record], list
 def _recorded_twice(first: RecordedFinding, second: RecordedFinding) -> Diagnostic:
     return Diagnostic(
         "HG401",
-        f"'{second.criterion}' has a recorded finding here and in the area's own file",
+        f"'{second.criterion}' already has a recorded finding in this area",
         place(second.span),
         "keep the one that holds for this area",
-        (Related(place(first.span), "recorded here"),),
+        (Related(place(first.span), "first recorded here"),),
     )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 
 from hmicgrade.evaluate.assessment import Because, Change, Recipe
 from hmicgrade.evaluate.diagram import Box
@@ -45,35 +45,41 @@ def _held_box(lattice: AreaLattice, held: set[tuple[int, bool]]) -> Box:
     )
 
 
-def raising(lattice: AreaLattice) -> Change | None:
-    """Return findings that, brought to the best, lift every possible grade above the worst; perhaps not the fewest."""
+def raising(lattice: AreaLattice, fixed: Collection[int] = ()) -> Change | None:
+    """Return findings that, brought to the best, lift every possible grade above the worst now; perhaps not the fewest.
+
+    `fixed` are places among the applicable criteria whose findings stay as they are.
+    """
     target = worst(lattice.possible) - 1
     if target < 0:
         return None
-    return _change(lattice, 0, target, lambda box: worst(results_over(lattice, box)) <= target)
+    movable = [place for place in range(len(lattice.found)) if place not in fixed]
+    return _change(lattice, 0, target, movable, lambda box: worst(results_over(lattice, box)) <= target)
 
 
 def lowering(lattice: AreaLattice, grade: int) -> Change | None:
     """Return findings whose fall to the worst makes the grade worse for certain; perhaps not the fewest."""
     bottom = lattice.values[-1]
-    return _change(lattice, bottom, grade + 1, lambda box: _best(results_over(lattice, box)) > grade)
+    return _change(
+        lattice, bottom, grade + 1, range(len(lattice.found)), lambda box: _best(results_over(lattice, box)) > grade
+    )
 
 
 def _best(grades: Grades) -> int:
     return (grades & -grades).bit_length() - 1
 
 
-def _change(lattice: AreaLattice, value: int, target: int, reached: Test) -> Change | None:
-    moved = _needed(lattice, value, reached)
+def _change(lattice: AreaLattice, value: int, target: int, movable: Iterable[int], reached: Test) -> Change | None:
+    moved = _needed(lattice, value, movable, reached)
     if moved is None:
         return None
     ids = criterion_ids(lattice, moved)
     return Change(lattice.ruleset.frame.scheme.grade_names[target], len(ids), (Recipe(ids, ()),))
 
 
-def _needed(lattice: AreaLattice, value: int, reached: Test) -> set[int] | None:
+def _needed(lattice: AreaLattice, value: int, movable: Iterable[int], reached: Test) -> set[int] | None:
     """Return places that, all moved to `value`, reach the goal: from all of them, those not needed are dropped."""
-    moved = {place for place, found in enumerate(lattice.found) if found != value}
+    moved = {place for place in movable if lattice.found[place] != value}
     if not reached(_moved_box(lattice, moved, value)):
         return None
     for place in sorted(moved, reverse=True):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hmicgrade.evaluate.area import Case, assess_area
+from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
+from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.findings import Bearings, bearings, finding_of, records
 from hmicgrade.evaluate.judgements import Sorted, sort_judgements
 from hmicgrade.evaluate.records import record_problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -79,26 +79,32 @@ def _group(group: Alike, free: Values, changed: Values) -> Group:
     return Group(len(group.members), moves)
 
 
-def raising(lattice: AreaLattice) -> Change | None:
-    """Return the fewest findings to bring to the best so that every possible grade is one better than the worst now.
+def raising(lattice: AreaLattice, target: int, fixed: Collection[int] = ()) -> Change | None:
+    """Return the fewest findings to bring to the best so that every possible grade is `target` or better.
 
-    None where nothing can. A missing finding brought there counts as a change.
+    None where nothing can. A missing finding brought there counts as a change. `fixed` are places among the applicable
+    criteria whose findings stay as they are.
 
     Raises:
         LatticeTooLargeError: the search passed its limit.
     """
-    target = worst(lattice.possible) - 1
-    if target < 0:
-        return None
+    parts = [part for group in lattice.alike for part in _movable_first(group, fixed)]
+    groups = tuple(_rise(lattice, part, fixed) for part in parts)
     good = {grades for grades in lattice.whole.results if worst(grades) <= target}
-    return _change(lattice, _raise_search(lattice, good), target)
+    return _change(lattice, parts, Search(lattice.whole, groups, good, every=True), target)
 
 
-def _raise_search(lattice: AreaLattice, good: Collection[Grades]) -> Search:
-    groups = tuple(
-        _group(group, lattice.values if group.is_missing else (group.first,), (0,)) for group in lattice.alike
-    )
-    return Search(lattice.whole, groups, good, every=True)
+def _movable_first(group: Alike, fixed: Collection[int]) -> Iterator[Alike]:
+    """Divide a group into those that may change and those that may not; which layers they take makes no difference."""
+    for chosen in (False, True):
+        members = tuple(place for place in group.members if (place in fixed) == chosen)
+        if members:
+            yield Alike(members, group.first, group.last)
+
+
+def _rise(lattice: AreaLattice, group: Alike, fixed: Collection[int]) -> Group:
+    stays = lattice.values if group.is_missing else (group.first,)
+    return _group(group, stays, stays if group.members[0] in fixed else (0,))
 
 
 def lowering(lattice: AreaLattice, grade: int) -> Change | None:
@@ -121,7 +127,7 @@ def lowering(lattice: AreaLattice, grade: int) -> Change | None:
         for target in targets
         if Search(lattice.whole, groups, {one for one in worse if worst(one) == target}, every=False).number(cost)
     )
-    return _change(lattice, search, next(reached))
+    return _change(lattice, lattice.alike, search, next(reached))
 
 
 def _fall(lattice: AreaLattice, group: Alike) -> Group:
@@ -130,28 +136,28 @@ def _fall(lattice: AreaLattice, group: Alike) -> Group:
     return _group(group, (group.last,), lattice.values[-1:])
 
 
-def _change(lattice: AreaLattice, search: Search, target: int) -> Change | None:
+def _change(lattice: AreaLattice, parts: Sequence[Alike], search: Search, target: int) -> Change | None:
     cost = cheapest(search)
     if cost is None:
         return None
     recipes = tuple(
-        _recipe(lattice, [_changed(counts) for counts in choice])
+        _recipe(lattice, parts, [_changed(counts) for counts in choice])
         for choice in islice(search.choices(cost), RECIPE_LIMIT)
     )
     grade = lattice.ruleset.frame.scheme.grade_names[target]
     return Change(grade, cost, recipes, search.number(cost) - len(recipes))
 
 
-def _recipe(lattice: AreaLattice, numbers: list[int]) -> Recipe:
+def _recipe(lattice: AreaLattice, parts: Sequence[Alike], numbers: list[int]) -> Recipe:
     wholly = [
         place
-        for group, number in zip(lattice.alike, numbers, strict=True)
+        for group, number in zip(parts, numbers, strict=True)
         if number == len(group.members)
         for place in group.members
     ]
     partly = tuple(
         Choice(number, criterion_ids(lattice, group.members))
-        for group, number in zip(lattice.alike, numbers, strict=True)
+        for group, number in zip(parts, numbers, strict=True)
         if 0 < number < len(group.members)
     )
     return Recipe(criterion_ids(lattice, wholly), partly)

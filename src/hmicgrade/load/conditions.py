@@ -44,6 +44,11 @@ _COUNTS = ("is", "are")
 _SCORES = ("scores", "score")
 _RELATIONS = {str(relation): relation for relation in Relation if relation is not Relation.IS}
 
+AFTER_QUANTITY = frozenset(
+    {"of", "the", "critical", "significant", "criterion", "criteria", "is", "are", "score", "scores"}
+)
+"""The words of the grammar that can follow a quantity; levels and tags can too."""
+
 GRAMMAR_WORDS = frozenset(
     word
     for phrase in (*_COMPARISONS, *_PLAIN, _ALL_BUT, _TOTAL, *_FLAGS, *_NOUNS, *_COUNTS, *_SCORES, *_RELATIONS)

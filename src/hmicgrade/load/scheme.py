@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.conditions import (
+    AFTER_QUANTITY,
     GRAMMAR_WORDS,
     QUANTITY_STARTS,
     Vocabulary,
@@ -91,7 +92,7 @@ def _check_scale(document: Document, shape: SchemeShape) -> None:
 
 
 def _check_quantity_words(document: Document, shape: SchemeShape, tags: frozenset[str]) -> None:
-    follow = {*GRAMMAR_WORDS, *shape.levels, *tags}
+    follow = {*AFTER_QUANTITY, *shape.levels, *tags}
     for word in shape.quantities:
         start = next((start for start in sorted(QUANTITY_STARTS) if _begins(word, start)), None)
         if start is not None:
