@@ -13,8 +13,9 @@ from hmicgrade.model.wording import amount_text
 
 
 def build_quantities(document: Document, shape: SchemeShape) -> tuple[Quantity, ...]:
-    """Return the quantities of a scheme that have no errors, noting those that do."""
-    found = (_quantity(document, word, bool(quantity.range)) for word, quantity in shape.quantities.items())
+    """Return the quantities of a scheme that have no errors, sorted by their words, noting those that do."""
+    words = sorted(shape.quantities)
+    found = (_quantity(document, word, bool(shape.quantities[word].range)) for word in words)
     return tuple(quantity for quantity in found if quantity is not None)
 
 
