@@ -9,7 +9,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -101,7 +101,15 @@ def assess(
         evidence_digest=inspection.digest,
         version=__version__,
         areas=assess_inspection(project, inspection, options),
+        left_out=tuple(_left_out(options)),
     )
+
+
+def _left_out(options: Options) -> Iterator[str]:
+    if not options.recorded:
+        yield "recorded findings"
+    if not options.judgements:
+        yield "judgements"
 
 
 def find_force(forces: Mapping[str, Force], name: str) -> Force:

@@ -81,3 +81,8 @@ def test_names_and_numbers_are_no_references() -> None:
 )
 def test_what_opens_a_line_opens_nothing(text: str, expected: str) -> None:
     assert escape(text) == expected
+
+
+def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+    assessment = replace(simple(**ALL_MET).assessed(tmp_path), left_out=("judgements",))
+    assert "\n\n**Judgements are left out: this is not the grade on file.**\n\n" in render(assessment, Layout(80))

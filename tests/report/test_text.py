@@ -39,6 +39,13 @@ def test_several_assessments_stand_apart(tmp_path: Path) -> None:
     assert lines[0] == Line("North Police, 2007", Style.TITLE)
 
 
+def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+    assessment = replace(simple(**ALL_MET).assessed(tmp_path), left_out=("recorded findings", "judgements"))
+    assert render(assessment, Layout(80))[3].text == (
+        "Recorded findings and judgements are left out: this is not the grade on file."
+    )
+
+
 def test_the_grade_is_a_word(tmp_path: Path) -> None:
     lines = render(simple(**ALL_MET).assessed(tmp_path), Layout(80, whole=True))
     assert [line.text for line in lines if line.style is Style.GRADE] == ["  Good."]

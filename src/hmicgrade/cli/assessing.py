@@ -52,7 +52,8 @@ def run(request: Request) -> Exit:
     except UnknownName as unknown:
         raise CannotRun(str(unknown)) from unknown
     diagnostics = _diagnostics(loaded, graded)
-    _say_what_is_left_out(request)
+    if graded[0].left_out:
+        say(f"{listed(graded[0].left_out)} are left out")
     _write(request, Assessments(tuple(graded)) if request.every else graded[0])
     write_diagnostics(diagnostics, loaded)
     for message in failed:
@@ -130,13 +131,6 @@ def _too_low(request: Request, area: AreaResult) -> Iterator[str]:
     if any(order.index(grade) > order.index(request.fail_under) for grade in possible):
         could_be = "is" if len(possible) == 1 else "could be"
         yield f"{could_be} {either(possible)}, under {grade_name(request.fail_under)}"
-
-
-def _say_what_is_left_out(request: Request) -> None:
-    left_out = {"recorded findings": request.recorded, "judgements": request.judgements}
-    names = [name for name, used in left_out.items() if not used]
-    if names:
-        say(f"{listed(names)} are left out")
 
 
 def _diagnostics(loaded: Loaded, graded: Iterable[Assessment]) -> tuple[Diagnostic, ...]:

@@ -30,6 +30,11 @@ PUBLISHED_UNGRADED = "Published as not graded."
 APPROXIMATE = "Too many states for an exact search: what is said of possible grades and changes errs on the safe side."
 
 
+def left_out(names: Sequence[str]) -> str:
+    """Say that something on file was not taken into account."""
+    return f"{capitalised(listed(names))} are left out: this is not the grade on file."
+
+
 def further(number: int) -> str:
     """Say how many entries of a list are not shown."""
     return f"and {number} more"

@@ -15,7 +15,8 @@ class Assessment:
 
     `force` is its id and `force_name` what it is called; `scheme` is the id of the scheme and `scheme_title` its title.
     The digests are SHA-256 of what the files say, whatever their layout. `areas` are sorted by id; an area
-    with errors stands among them as an `AreaRefused`.
+    with errors stands among them as an `AreaRefused`. `left_out` names what stands in the files and was not taken into
+    account ("judgements").
     """
 
     force: str
@@ -27,6 +28,7 @@ class Assessment:
     evidence_digest: str
     version: str
     areas: tuple[AreaResult, ...]
+    left_out: tuple[str, ...] = ()
 
     def as_json(self) -> str:
         """Return what `assess --format json` prints: a document of format `hmicgrade-assessment/1`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.explain.phrases import one_line
+from hmicgrade.explain.sentences import left_out
 from hmicgrade.explain.statements import Point, Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
@@ -38,6 +39,8 @@ def escape(text: str) -> str:
 def _assessment(assessment: Assessment, layout: Layout) -> Iterator[str]:
     yield f"# {escape(f'{assessment.force_name}, {assessment.year}')}"
     yield escape(assessment.scheme_title)
+    if assessment.left_out:
+        yield f"**{escape(left_out(assessment.left_out))}**"
     for area in assessment.areas:
         yield from _area(area, layout)
     yield f"hmicgrade {assessment.version}, scheme `{assessment.scheme}`"

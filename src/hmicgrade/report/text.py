@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.explain.phrases import one_line
+from hmicgrade.explain.sentences import left_out
 from hmicgrade.explain.statements import Point, Statement, Topic
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.assessment import Assessment, Report, members
@@ -27,6 +28,8 @@ def _assessment(assessment: Assessment, layout: Layout) -> Iterator[Line]:
     width = layout.width
     yield from underlined(f"{assessment.force_name}, {assessment.year}", "=", width)
     yield from broken(assessment.scheme_title, width, style=Style.FAINT)
+    if assessment.left_out:
+        yield from broken(left_out(assessment.left_out), width)
     for area in assessment.areas:
         yield Line("")
         yield from _area(area, layout)
