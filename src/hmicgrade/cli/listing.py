@@ -33,7 +33,7 @@ def print_listing(
     try:
         check_output(output, LISTINGS)
         loaded = reader(root_of(output))
-        listing = make(loaded.project)
+        listing = _made(loaded, make)
     except UnknownName as unknown:
         raise CannotRun(str(unknown)) from unknown
     chosen = LISTINGS[output.format]
@@ -42,3 +42,12 @@ def print_listing(
     diagnostics = in_order([*loaded.diagnostics, *listing.diagnostics])
     write_diagnostics(diagnostics, loaded)
     return exit_for(diagnostics)
+
+
+def _made(loaded: Loaded, make: Callable[[Project], Listing]) -> Listing:
+    """Return the listing; where a name is not there, first tell what is wrong with the files it could stand in."""
+    try:
+        return make(loaded.project)
+    except (UnknownName, CannotRun):
+        write_diagnostics(in_order([*loaded.diagnostics]), loaded)
+        raise
