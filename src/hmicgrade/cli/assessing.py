@@ -94,14 +94,10 @@ def _assessment(request: Request, loaded: Loaded, force: str, year: Year) -> Ass
     whole = assess(loaded.project, force, year, recorded=request.recorded, judgements=request.judgements)
     if request.area is None:
         return whole
-    areas = tuple(one for one in whole.areas if _id(one) == request.area)
+    areas = tuple(one for one in whole.areas if one.area_id == request.area)
     if not areas:
-        raise UnknownName(Sort.AREA, request.area, map(_id, whole.areas))
+        raise UnknownName(Sort.AREA, request.area, [one.area_id for one in whole.areas])
     return replace(whole, areas=areas)
-
-
-def _id(result: AreaResult) -> str:
-    return result.area if isinstance(result, AreaRefused) else result.area.id
 
 
 def _failed(request: Request, graded: Sequence[Assessment]) -> Iterator[str]:
@@ -109,7 +105,7 @@ def _failed(request: Request, graded: Sequence[Assessment]) -> Iterator[str]:
     for assessment in graded:
         for area in assessment.areas:
             faults = [*_too_open(request, area), *_too_low(request, area)]
-            yield from (f"{assessment.force} {assessment.year}: {_id(area)} {fault}" for fault in faults)
+            yield from (f"{assessment.force} {assessment.year}: {area.area_id} {fault}" for fault in faults)
 
 
 def _too_open(request: Request, area: AreaResult) -> Iterator[str]:

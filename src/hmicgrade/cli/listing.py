@@ -49,5 +49,5 @@ def _made(loaded: Loaded, make: Callable[[Project], Listing]) -> Listing:
     try:
         return make(loaded.project)
     except (UnknownName, CannotRun):
-        write_diagnostics(in_order([*loaded.diagnostics]), loaded)
+        write_diagnostics(loaded.diagnostics, loaded)
         raise

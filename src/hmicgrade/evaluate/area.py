@@ -114,7 +114,7 @@ def _assessed(case: Case, lattice: AreaLattice) -> AreaAssessment:
         scheme=case.scheme,
         area=case.area,
         grade=override.grade if override else None if ruled is None else names[ruled],
-        possible=reasons.grade_names(lattice, lattice.possible),
+        possible=reasons.possible_grades(lattice),
         computed=reasons.grade_names(lattice, union(outcome.capped for outcome in outcomes)),
         uncapped=reasons.grade_names(lattice, union(outcome.uncapped for outcome in outcomes)),
         undetermined=_want(lattice),

@@ -173,6 +173,11 @@ class AreaAssessment:
     readings: tuple[QuantityReadings, ...]
     missing: Missing
 
+    @property
+    def area_id(self) -> str:
+        """The id of the area, as `AreaRefused` has it too."""
+        return self.area.id
+
     def finding(self, criterion_id: str) -> CriterionFinding:
         """Return the finding of a criterion of the area.
 
@@ -191,6 +196,11 @@ class AreaRefused:
 
     area: str
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def area_id(self) -> str:
+        """The id of the area, as `AreaAssessment` has it too."""
+        return self.area
 
 
 AreaResult = AreaAssessment | AreaRefused

@@ -66,6 +66,11 @@ def signatures(ruleset: Ruleset) -> tuple[tuple[tuple[int, ...], ...], ...]:
     )
 
 
+def touched(signature: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    """Return the meters that a criterion of this signature can move."""
+    return tuple(index for index in range(len(signature[0])) if any(row[index] for row in signature))
+
+
 def build(ruleset: Ruleset, box: Box, order: tuple[int, ...], result: Callable[[Outcome], Result]) -> Diagram[Result]:
     """Build the diagram of the completions of a box, with `result` of each outcome at its end.
 
@@ -127,19 +132,15 @@ class _Builder:
     def _moves(self, place: int, remaining: list[list[int]]) -> dict[int, list[tuple[int, int, int, int, Meter]]]:
         """Return, for each value of the box, the meters it moves: number, gain, least and greatest still to come."""
         column = self.columns[place]
-        touched = [
-            index
-            for index in range(len(self.ruleset.meters))
-            if any(column[value][index] for value in range(len(column)))
-        ]
-        for index in touched:
+        moved = touched(column)
+        for index in moved:
             gains = [column[value][index] for value in self.box[place]]
             remaining[index][0] -= min(gains)
             remaining[index][1] -= max(gains)
         return {
             value: [
                 (index, column[value][index], remaining[index][0], remaining[index][1], self.ruleset.meters[index])
-                for index in touched
+                for index in moved
             ]
             for value in self.box[place]
         }

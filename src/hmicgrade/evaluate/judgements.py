@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from hmicgrade.evaluate.caps import making_cap_hold
 from hmicgrade.evaluate.findings import place
-from hmicgrade.evaluate.lattice import AreaLattice, decide, is_several, union, worst
-from hmicgrade.evaluate.reasons import grade_names
+from hmicgrade.evaluate.lattice import AreaLattice, decide, is_several, worst
+from hmicgrade.evaluate.reasons import possible_grades
 from hmicgrade.evaluate.ruleset import Grades
 from hmicgrade.model.areas import Criterion
 from hmicgrade.model.diagnostics import Diagnostic
@@ -105,7 +105,7 @@ def stale_decision(undecided: AreaLattice, judgement: Decide) -> Iterator[Diagno
     grade = names.index(judgement.grade)
     if any(decide(grades, grade) != grades for grades in undecided.results):
         return
-    left = " or ".join(grade_names(undecided, union(undecided.results))) or "no grade"
+    left = " or ".join(possible_grades(undecided)) or "no grade"
     yield _stale("HG504", judgement, f"the rules do not leave '{judgement.grade}' to a decision; they give {left}")
 
 

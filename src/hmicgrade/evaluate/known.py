@@ -82,8 +82,7 @@ def _results(project: Project, force: str | None, year: Year | None) -> Iterator
     for inspection in project.inspections:
         if _wanted(inspection.force, inspection.year, force, year):
             for result in assess_inspection(project, inspection):
-                area = result.area if isinstance(result, AreaRefused) else result.area.id
-                of = _Of(inspection.force, year_folder(inspection.year), inspection.scheme, area)
+                of = _Of(inspection.force, year_folder(inspection.year), inspection.scheme, result.area_id)
                 if _has_evidence(result):
                     yield of, (result, inspection.year)
 

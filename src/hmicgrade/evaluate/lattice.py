@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from hmicgrade.evaluate.diagram import Box, Diagram, LatticeTooLargeError, Values, build, signatures
+from hmicgrade.evaluate.diagram import Box, Diagram, LatticeTooLargeError, Values, build, signatures, touched
 from hmicgrade.evaluate.ruleset import Grades, Outcome, Ruleset
 from hmicgrade.evaluate.truths import Truth
 
@@ -55,7 +55,7 @@ class AreaLattice:
         """The groups of interchangeable criteria, in the order of the lattice."""
         columns = signatures(self.ruleset)
         runs = [_run(column, value) for column, value in zip(columns, self.found, strict=True)]
-        keys = [(_touched(column), column, run) for column, run in zip(columns, runs, strict=True)]
+        keys = [(touched(column), column, run) for column, run in zip(columns, runs, strict=True)]
         ranks = {key: rank for rank, key in enumerate(sorted(dict.fromkeys(keys)))}
         places = sorted(range(len(keys)), key=lambda place: (ranks[keys[place]], place))
         return tuple(Alike(tuple(members), *key[2]) for key, members in groupby(places, key=lambda place: keys[place]))
@@ -155,10 +155,6 @@ def truths_over(ruleset: Ruleset, box: Box) -> list[Truth]:
         else:
             truths.append(None if greatest >= meter.low and least <= meter.high else False)
     return truths
-
-
-def _touched(column: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
-    return tuple(index for index in range(len(column[0])) if any(row[index] for row in column))
 
 
 def _run(column: tuple[tuple[int, ...], ...], value: int) -> tuple[int, int]:

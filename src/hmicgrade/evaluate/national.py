@@ -11,6 +11,7 @@ from hmicgrade.model.catalogue import Distribution, National
 from hmicgrade.model.diagnostics import Diagnostic, Related, in_order
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import Project, same_year, year_order
+from hmicgrade.model.wording import id_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _title(project: Project, scheme: str, area: str) -> str:
     folder = project.schemes.get(scheme)
     areas = {one.id: one.title for one in folder.areas} if folder else {}
     frameworks = {one.id: one.title for one in folder.programme.frameworks} if folder and folder.programme else {}
-    return {**frameworks, **areas}.get(area) or area.replace("-", " ").capitalize()
+    return {**frameworks, **areas}.get(area) or id_text(area)
 
 
 def _excess(area: AreaPicture, national: Sequence[National]) -> Iterator[Diagnostic]:

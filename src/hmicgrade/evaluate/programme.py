@@ -11,6 +11,7 @@ from hmicgrade.model.catalogue import Decline, Framework, Inspected, Programme
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.project import Project
 from hmicgrade.model.scheme import Scheme
+from hmicgrade.model.wording import id_text
 
 
 class Due(StrEnum):
@@ -106,7 +107,7 @@ def _due(framework: Framework, areas: Sequence[AreaRecord]) -> Due:
 
 def _record(project: Project, programme: Programme, area: str, grades: Sequence[Known]) -> AreaRecord:
     titles = {one.id: one.title for one in project.schemes[programme.scheme].areas}
-    title = titles.get(area) or area.replace("-", " ").capitalize()
+    title = titles.get(area) or id_text(area)
     if not grades:
         return AreaRecord(area, title, (), None, ())
     *before, later = grades

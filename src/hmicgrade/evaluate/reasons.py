@@ -8,7 +8,7 @@ from itertools import islice
 
 from hmicgrade.evaluate.assessment import Because, Change, Choice, Recipe
 from hmicgrade.evaluate.diagram import Values
-from hmicgrade.evaluate.lattice import Alike, AreaLattice, union, worst
+from hmicgrade.evaluate.lattice import Alike, AreaLattice, worst
 from hmicgrade.evaluate.ruleset import Grades
 from hmicgrade.evaluate.search import Counts, Group, Move, Search, cheapest
 
@@ -171,7 +171,7 @@ def criterion_ids(lattice: AreaLattice, places: Iterable[int]) -> tuple[str, ...
 
 def possible_grades(lattice: AreaLattice) -> tuple[str, ...]:
     """Return the grades still possible, best first."""
-    return grade_names(lattice, union(lattice.results))
+    return grade_names(lattice, lattice.possible)
 
 
 def grade_names(lattice: AreaLattice, grades: Grades) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.names import did_you_mean, nearest
 from hmicgrade.load.shapes_force import ForceShape, PublishedGradeShape, PublishedShape
 from hmicgrade.model.project import Force, Published
+from hmicgrade.model.wording import id_text
 
 _MISSPELT = 0.85
 """How much an area must be like a known one to look misspelt."""
@@ -20,7 +21,7 @@ def read_force(force_id: str, document: Document | None) -> Force:
     if document:
         check_says(document, "id", force_id, "folder")
     if document is None or shape is None:
-        return Force(force_id, force_id.replace("-", " ").capitalize())
+        return Force(force_id, id_text(force_id))
     aliases = ((alias, document.at("aliases", at)) for at, alias in enumerate(shape.aliases))
     check_unique(document, aliases, "alias", "HG219")
     return Force(force_id, shape.name, tuple(shape.aliases), shape.description)

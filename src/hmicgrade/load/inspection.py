@@ -15,6 +15,7 @@ from hmicgrade.load.shapes_evidence import EvidenceShape
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 from hmicgrade.model.evidence import Cited, EvidenceFile, Year
 from hmicgrade.model.project import Inspection
+from hmicgrade.model.wording import id_text
 
 
 def named_schemes(documents: tuple[Document, ...]) -> tuple[str, ...]:
@@ -117,9 +118,9 @@ class _Reader:
 
     def _title(self, document: Document, scheme: SchemeReading, area: str, *, shared: bool) -> str:
         if shared:
-            return scheme.titles.get(document.stem) or document.stem.replace("-", " ").capitalize()
+            return scheme.titles.get(document.stem) or id_text(document.stem)
         titles = {one.id: one.title for one in scheme.folder.areas}
-        return titles.get(area) or area.replace("-", " ").capitalize()
+        return titles.get(area) or id_text(area)
 
     def _check_circles(self, built: Mapping[str, EvidenceFile]) -> None:
         """Note, once for each circle, items that say again what each other say."""

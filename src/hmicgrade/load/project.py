@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hmicgrade.load.catalogue import read_national
@@ -194,8 +194,7 @@ class _Reader:
             return force
         grades = {name: reading.grades if reading else None for name, reading in schemes.items()}
         areas = {name: tuple(reading.criteria) if reading else () for name, reading in schemes.items()}
-        published = read_published(force.id, document, grades, areas)
-        return Force(force.id, force.name, force.aliases, force.description, published)
+        return replace(force, published=read_published(force.id, document, grades, areas))
 
     def _national(self, schemes: Mapping[str, SchemeReading | None]) -> Iterator[National]:
         """Yield the national distributions that have no errors, by year."""

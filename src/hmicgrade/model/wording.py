@@ -59,6 +59,11 @@ def quantity_text(quantity: Quantity) -> str:
             assert_never(quantity)
 
 
+def id_text(identifier: str) -> str:
+    """Write an id as words, for what nothing gives a title: `child-abuse` is "Child abuse"."""
+    return identifier.replace("-", " ").capitalize()
+
+
 def finding_text(finding: str) -> str:
     """Write a finding as words: `partly_met` is "partly met"."""
     return finding.replace("_", " ")
