@@ -68,6 +68,6 @@ $(READY): requirements/dev.lock pyproject.toml
 	fi; \
 	echo "Setting up $(VENV) with $$("$$python" --version) ..." >&2; \
 	{ "$$python" -m venv --clear $(VENV) \
-	  && $(PIP_INSTALL) --require-hashes -r requirements/dev.lock \
+	  && $(PIP_INSTALL) --no-deps --require-hashes -r requirements/dev.lock \
 	  && $(PIP_INSTALL) --no-deps --no-build-isolation -e . ; } >&2 \
 	&& echo "$$python" > $@
