@@ -39,12 +39,21 @@ class Related:
     message: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A change to a file's text: what stands in `span` becomes `text`. An empty span inserts."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """Something wrong with a file.
 
     `code` is a key of `hmicgrade.model.codes.CODES`; `message` says what is wrong in one sentence;
-    `hint` says what to write instead; `related` are further places ("first given here").
+    `hint` says what to write instead; `related` are further places ("first given here"). `fix` are the edits of the
+    same file that put it right, none where it has no one right answer.
     """
 
     code: str
@@ -52,6 +61,7 @@ class Diagnostic:
     span: Span
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: tuple[Edit, ...] = ()
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:
