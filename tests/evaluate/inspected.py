@@ -75,7 +75,7 @@ def project_of(
     published: tuple[Published, ...] = (),
 ) -> Project:
     folder = SchemeFolder("s", rules, areas, refused or {}, "")
-    return Project("", {"s": folder}, {"test": Force("test", "Test", published=published)}, (inspection,))
+    return Project({"s": folder}, {"test": Force("test", "Test", published=published)}, (inspection,))
 
 
 def results(

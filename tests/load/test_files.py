@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hmicgrade.load import limits
-from hmicgrade.load.files import Origin, bundled, find_root, list_folder, read_bytes
+from hmicgrade.load.files import Disk, Origin, bundled, find_root
 from hmicgrade.load.project import known_forces, read
 from tests.load.projects import FORCE, write_project
 
@@ -42,24 +42,24 @@ def test_a_folder_is_listed_in_order(tmp_path: Path) -> None:
     for name in ("b.yaml", "a.yaml", "note.txt", ".hidden.yaml"):
         (tmp_path / name).touch()
     (tmp_path / "in" / "c").mkdir(parents=True)
-    assert list_folder(tmp_path, "in").folders == ("in/c",)
-    assert list_folder(tmp_path, "nowhere").files == ()
+    assert Disk(tmp_path).list_folder("in").folders == ("in/c",)
+    assert Disk(tmp_path).list_folder("nowhere").files == ()
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "b.yaml").touch()
     (tmp_path / "x" / "a.yaml").touch()
-    assert list_folder(tmp_path, "x").files == ("x/a.yaml", "x/b.yaml")
+    assert Disk(tmp_path).list_folder("x").files == ("x/a.yaml", "x/b.yaml")
 
 
 def problems(tmp_path: Path, path: str = "in") -> list[tuple[str, str]]:
-    return [(found.span.file, found.code) for found in list_folder(tmp_path, path).diagnostics]
+    return [(found.span.file, found.code) for found in Disk(tmp_path).list_folder(path).diagnostics]
 
 
 def test_links_inside_the_root_are_followed(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "real.yaml").write_text("kind: force\n")
     (tmp_path / "in" / "a.yaml").symlink_to(tmp_path / "real.yaml")
-    assert list_folder(tmp_path, "in").files == ("in/a.yaml",)
-    assert read_bytes(tmp_path, "in/a.yaml") == (b"kind: force\n", [])
+    assert Disk(tmp_path).list_folder("in").files == ("in/a.yaml",)
+    assert Disk(tmp_path).read_bytes("in/a.yaml") == (b"kind: force\n", [])
 
 
 def test_what_leads_out_loops_or_is_no_file_is_told(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_what_leads_out_loops_or_is_no_file_is_told(tmp_path: Path) -> None:
 def test_reading_refuses_the_same(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "pipe.yaml")
-    assert [read_bytes(tmp_path, name)[1][0].code for name in ("link.yaml", "pipe.yaml", "none.yaml")] == [
+    assert [Disk(tmp_path).read_bytes(name)[1][0].code for name in ("link.yaml", "pipe.yaml", "none.yaml")] == [
         "HG018",
         "HG019",
         "HG020",
@@ -110,7 +110,7 @@ def test_a_name_that_is_not_text_is_shown_all_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("size", "codes"), [(limits.FILE_BYTES, []), (limits.FILE_BYTES + 1, ["HG002"])])
 def test_a_file_has_a_largest_size(tmp_path: Path, size: int, codes: list[str]) -> None:
     (tmp_path / "a.yaml").write_bytes(b"#" * size)
-    assert [found.code for found in read_bytes(tmp_path, "a.yaml")[1]] == codes
+    assert [found.code for found in Disk(tmp_path).read_bytes("a.yaml")[1]] == codes
 
 
 HOSTILE = [

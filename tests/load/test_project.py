@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hmicgrade.load.files import Folder
+from hmicgrade.load.overlay import Overlaid
 from hmicgrade.load.project import Loaded, known_forces, read
 from hmicgrade.model.catalogue import Decline, Distribution, Framework, Inspected, National, Programme, Term
 from hmicgrade.model.conditions import AllOf, Amount, AnyOf, Bound, Comparison, CountSentence, Plain, words_used
+from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import Decide, Kind, Override, SetAside, TreatAsCritical
 from hmicgrade.model.project import Project
 from hmicgrade.model.table import Effect
@@ -464,20 +467,17 @@ def test_no_bytes_raise_an_exception(order: list[str], data: st.DataObject) -> N
 
 
 def read_in_memory(files: dict[str, bytes]) -> Loaded:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("hmicgrade.load.project.list_folder", lambda _, path: memory_folder(files, path))
-        patch.setattr("hmicgrade.load.project.read_bytes", lambda _, path: (files[path], []))
-        return read(Path("/nowhere"))
+    return read(Overlaid(Nothing(), files))
 
 
-def memory_folder(files: dict[str, bytes], path: str) -> object:
-    from hmicgrade.load.files import Folder  # noqa: PLC0415 - the real one, beside what is patched
+class Nothing:
+    """Files of which there are none."""
 
-    below = [name.removeprefix(f"{path}/") for name in sorted(files) if name.startswith(f"{path}/")]
-    inner = sorted({name.split("/")[0] for name in below if "/" in name})
-    return Folder(
-        path, tuple(f"{path}/{name}" for name in below if "/" not in name), tuple(f"{path}/{one}" for one in inner)
-    )
+    def list_folder(self, path: str) -> Folder:
+        return Folder(path, exists=False)
+
+    def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
+        raise AssertionError(path)
 
 
 def test_what_cannot_be_known_is_not_told(tmp_path: Path) -> None:

@@ -175,9 +175,7 @@ def inspected(force: str, year: Year) -> Inspection:
     return Inspection(force, year, "s", (), {}, "")
 
 
-PROJECT = Project(
-    "", {}, {}, (*(inspected("test", year) for year in (2010, "2009/10", 2007)), inspected("other", 2011))
-)
+PROJECT = Project({}, {}, (*(inspected("test", year) for year in (2010, "2009/10", 2007)), inspected("other", 2011)))
 
 
 def test_inspections_are_found_by_force_and_year() -> None:

@@ -40,7 +40,6 @@ def project(text: str) -> Project:
     )
     rows = (Published(2006, "t", "a", "poor", None, text), Published(2007, "s", "a", "poor", None, text))
     return Project(
-        ".",
         {
             "s": SchemeFolder("s", scheme, (Area("a", text, ()),), {}, "", programme=programme),
             "t": SchemeFolder("t", other, (), {}, ""),

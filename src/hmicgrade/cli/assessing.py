@@ -70,9 +70,9 @@ def _check(request: Request) -> None:
 
 def _read(request: Request, root: Root) -> tuple[Loaded, list[tuple[str, Year]]]:
     """Read what is asked for, and return it with the forces and years to grade."""
-    force = None if request.force is None else find_force(known_forces(root.path), request.force).id
+    force = None if request.force is None else find_force(known_forces(root.files), request.force).id
     wanted = None if request.year is None else as_year(request.year)
-    loaded = read(root.path, force=force, year=wanted)
+    loaded = read(root.files, force=force, year=wanted)
     forces = sorted(loaded.project.forces) if force is None else [force]
     keys = [(one, year) for one in forces for year in loaded.project.years(one)]
     if not keys:
@@ -81,7 +81,7 @@ def _read(request: Request, root: Root) -> tuple[Loaded, list[tuple[str, Year]]]
 
 
 def _raise_nothing_there(root: Root, force: str | None, year: str | None) -> None:
-    whole = read(root.path, force=force).project
+    whole = read(root.files, force=force).project
     forces = whole.forces if force is None else [force]
     years = {str(known) for one in forces for known in whole.years(one)}
     if year is not None and years:

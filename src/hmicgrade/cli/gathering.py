@@ -42,7 +42,7 @@ def run(request: Request, output: Output) -> Exit:
 
 
 def _read(request: Request, root: Root) -> Loaded:
-    return read(root.path, force=find_force(known_forces(root.path), request.force).id)
+    return read(root.files, force=find_force(known_forces(root.files), request.force).id)
 
 
 def _listing(request: Request, project: Project) -> Listing:

@@ -19,7 +19,7 @@ from hmicgrade.report.listing import LISTINGS, Listing
 
 def read_all(root: Root) -> Loaded:
     """Read every file of a project."""
-    return read(root.path)
+    return read(root.files)
 
 
 def print_listing(

@@ -27,8 +27,8 @@ def run(year: str, area: str | None, output: Output) -> Exit:
 
 def _read(root: Root, year: str) -> Loaded:
     """Read what is on file of a year; where that is nothing, everything, to tell which years there are."""
-    loaded = read(root.path, year=as_year(year))
-    return loaded if _is_known(loaded.project, year) else read(root.path)
+    loaded = read(root.files, year=as_year(year))
+    return loaded if _is_known(loaded.project, year) else read(root.files)
 
 
 def _is_known(project: Project, year: str) -> bool:

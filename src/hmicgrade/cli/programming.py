@@ -22,7 +22,7 @@ def run(force: str, output: Output) -> Exit:
     return print_listing(
         output,
         _listing,
-        lambda root: read(root.path, force=find_force(known_forces(root.path), force).id, every_scheme=True),
+        lambda root: read(root.files, force=find_force(known_forces(root.files), force).id, every_scheme=True),
     )
 
 

@@ -1,5 +1,7 @@
 """The one module that reads the disk: finds a project's root, lists what is in it, reads its files.
 
+What reads a project asks `Files`, so that texts which are not on the disk can stand in place of those that are.
+
 Names given by a user are only looked up in the lists made here, never joined to a path. Nothing outside the root is
 read, through a link or otherwise.
 """
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from hmicgrade.load import limits
 from hmicgrade.model.characters import show_hidden
@@ -44,6 +47,11 @@ class Root:
     path: Path
     origin: Origin
 
+    @property
+    def files(self) -> Disk:
+        """The files of the project."""
+        return Disk(self.path)
+
 
 def find_root(start: Path, named: Path | None = None) -> Root:
     """Return the root that is named, else the nearest from `start` upwards with `criteria/`, else the bundled one."""
@@ -68,6 +76,17 @@ class Folder:
     files: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    exists: bool = True
+
+
+class Files(Protocol):
+    """Where the files of a project are listed and read. Every path is relative to the root, with forward slashes."""
+
+    def list_folder(self, path: str) -> Folder:
+        """List what a folder holds; a folder that is not there holds nothing."""
+
+    def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
+        """Return the bytes of a file, or none with the diagnostic that says why not."""
 
 
 def name_of(path: str) -> str:
@@ -108,23 +127,38 @@ class _Sorter:
         self.diagnostics.append(Diagnostic(code, message, Span.whole_file(show_hidden(path)), hint))
 
 
-def list_folder(root: Path, path: str) -> Folder:
-    """List what a folder of the project holds; a folder that is not there holds nothing.
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The files below a folder of the disk, and no others: nothing that a link leads to outside is read."""
 
-    Names that begin with a dot, and files that are not YAML, are passed over.
-    """
-    sorter = _Sorter(root)
-    try:
-        names = sorted(os.listdir(_inside(root, path)))  # noqa: PTH208 - the path is resolved already
-    except FileNotFoundError:
-        return Folder(path)
-    except _LeadsOut:
-        return Folder(path, diagnostics=(_whole("HG018", "the link leads out of the project", path),))
-    except OSError as error:
-        return Folder(path, diagnostics=(_whole("HG020", f"the folder cannot be read: {_reason(error)}", path),))
-    for name in _relevant(names):
-        sorter.take(name, f"{path}/{name}")
-    return Folder(path, tuple(sorter.files), tuple(sorter.folders), tuple(sorter.diagnostics))
+    root: Path
+
+    def list_folder(self, path: str) -> Folder:
+        """List what a folder of the project holds; a folder that is not there holds nothing.
+
+        Names that begin with a dot, and files that are not YAML, are passed over.
+        """
+        sorter = _Sorter(self.root)
+        try:
+            names = sorted(os.listdir(_inside(self.root, path)))  # noqa: PTH208 - the path is resolved already
+        except FileNotFoundError:
+            return Folder(path, exists=False)
+        except _LeadsOut:
+            return Folder(path, diagnostics=(_whole("HG018", "the link leads out of the project", path),))
+        except OSError as error:
+            return Folder(path, diagnostics=(_whole("HG020", f"the folder cannot be read: {_reason(error)}", path),))
+        for name in _relevant(names):
+            sorter.take(name, f"{path}/{name}")
+        return Folder(path, tuple(sorter.files), tuple(sorter.folders), tuple(sorter.diagnostics))
+
+    def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
+        """Return the bytes of a file of the project, or none with the diagnostic that says why not."""
+        try:
+            return _read(os.open(_inside(self.root, path), _OPEN_FLAGS), path)
+        except _LeadsOut:
+            return b"", [_whole("HG018", "the link leads out of the project", path)]
+        except OSError as error:
+            return b"", [_whole("HG020", f"the file cannot be read: {_reason(error)}", path)]
 
 
 def _relevant(names: list[str]) -> Iterator[str]:
@@ -133,16 +167,6 @@ def _relevant(names: list[str]) -> Iterator[str]:
         for name in names
         if not name.startswith(".") and ("." not in name or name.endswith((_ENDING, *_NEAR_ENDINGS)))
     )
-
-
-def read_bytes(root: Path, path: str) -> tuple[bytes, list[Diagnostic]]:
-    """Return the bytes of a file of the project, or none with the diagnostic that says why not."""
-    try:
-        return _read(os.open(_inside(root, path), _OPEN_FLAGS), path)
-    except _LeadsOut:
-        return b"", [_whole("HG018", "the link leads out of the project", path)]
-    except OSError as error:
-        return b"", [_whole("HG020", f"the file cannot be read: {_reason(error)}", path)]
 
 
 def _read(descriptor: int, path: str) -> tuple[bytes, list[Diagnostic]]:

@@ -76,9 +76,8 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that was read below one root, as far as it has no errors. `national` runs by year."""
+    """Everything that was read, as far as it has no errors. `national` runs by year."""
 
-    root: str
     schemes: Mapping[str, SchemeFolder]
     forces: Mapping[str, Force]
     inspections: tuple[Inspection, ...]
