@@ -37,12 +37,21 @@ from hmicgrade.model.scheme import NOT_APPLICABLE
 
 def assess_area(case: Case) -> AreaResult:
     """Grade one area, or refuse it with what is wrong: nothing that applies, or a judgement that does not stand."""
-    if all(one.finding == NOT_APPLICABLE for one in case.findings):
-        return AreaRefused(case.area.id, (_nothing_applies(case),))
-    case, problems = _checked(case)
+    case, problems = _examined(case)
     if problems:
         return AreaRefused(case.area.id, in_order(problems))
     return _assessed(case, lattice_of(case))
+
+
+def area_problems(case: Case) -> tuple[Diagnostic, ...]:
+    """Return what keeps an area from being graded, without grading it."""
+    return in_order(_examined(case)[1])
+
+
+def _examined(case: Case) -> tuple[Case, list[Diagnostic]]:
+    if all(one.finding == NOT_APPLICABLE for one in case.findings):
+        return case, [_nothing_applies(case)]
+    return _checked(case)
 
 
 def _nothing_applies(case: Case) -> Diagnostic:

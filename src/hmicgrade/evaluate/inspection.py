@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hmicgrade.evaluate.area import assess_area
+from hmicgrade.evaluate.area import area_problems, assess_area
 from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
 from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.findings import Bearings, bearings, finding_of, records
@@ -32,9 +32,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """An inspection with what it is graded against, and what bears on the criteria of every area, by area id."""
+    """An inspection with what it is graded against, and what bears on the criteria of every area, by area id.
 
-    project: Project
+    `published` are the grades that were published of the force.
+    """
+
+    published: tuple[Published, ...]
     scheme: Scheme
     inspection: Inspection
     found: Mapping[str, Bearings]
@@ -55,9 +58,29 @@ def _graded(
 ) -> dict[str, AreaResult]:
     if folder.scheme is None:
         return {}
-    found = {area.id: bearings(inspection, area) for area in folder.areas}
-    inspected = Inspected(project, folder.scheme, inspection, found)
+    force = project.forces.get(inspection.force)
+    inspected = _inspected(folder.scheme, folder, inspection, force.published if force else ())
     return {area.id: _assess(inspected, area, options) for area in folder.areas if area.id not in refused}
+
+
+def _inspected(
+    scheme: Scheme, folder: SchemeFolder, inspection: Inspection, published: tuple[Published, ...]
+) -> Inspected:
+    return Inspected(published, scheme, inspection, {area.id: bearings(inspection, area) for area in folder.areas})
+
+
+def inspection_problems(folder: SchemeFolder, inspection: Inspection) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with an inspection's recorded findings and judgements, without grading anything.
+
+    Areas whose files have errors are passed over.
+    """
+    if folder.scheme is None:
+        return ()
+    inspected, refused = _inspected(folder.scheme, folder, inspection, ()), refused_areas(folder, inspection)
+    cases = [_case(inspected, area, Options()) for area in folder.areas if area.id not in refused]
+    return in_order(
+        [found for one in cases for found in (one.diagnostics if isinstance(one, AreaRefused) else area_problems(one))]
+    )
 
 
 def refused_areas(folder: SchemeFolder, inspection: Inspection) -> dict[str, tuple[Diagnostic, ...]]:
@@ -71,6 +94,12 @@ def refused_areas(folder: SchemeFolder, inspection: Inspection) -> dict[str, tup
 
 
 def _assess(inspected: Inspected, area: Area, options: Options) -> AreaResult:
+    case = _case(inspected, area, options)
+    return case if isinstance(case, AreaRefused) else assess_area(case)
+
+
+def _case(inspected: Inspected, area: Area, options: Options) -> Case | AreaRefused:
+    """Return what an area is graded on, or what is wrong with its recorded findings."""
     scheme, inspection, found = inspected.scheme, inspected.inspection, inspected.found
     recorded, problems = records(inspection, area)
     problems = [*problems, *record_problems(scheme, area, found, inspection, recorded)]
@@ -82,8 +111,7 @@ def _assess(inspected: Inspected, area: Area, options: Options) -> AreaResult:
         for criterion in area.criteria
     )
     judgements = _judgements(inspection, area) if options.judgements else Sorted()
-    published = _published(inspected.project, inspection, area)
-    return assess_area(Case(scheme, area, findings, judgements, published, options.is_hypothetical))
+    return Case(scheme, area, findings, judgements, _published(inspected, area), options.is_hypothetical)
 
 
 def _judgements(inspection: Inspection, area: Area) -> Sorted:
@@ -91,8 +119,6 @@ def _judgements(inspection: Inspection, area: Area) -> Sorted:
     return sort_judgements(made)
 
 
-def _published(project: Project, inspection: Inspection, area: Area) -> Published | None:
-    force = project.forces.get(inspection.force)
-    rows = force.published if force is not None else ()
-    wanted = (inspection.year, inspection.scheme, area.id)
-    return next((row for row in rows if (row.year, row.scheme, row.area) == wanted), None)
+def _published(inspected: Inspected, area: Area) -> Published | None:
+    wanted = (inspected.inspection.year, inspected.inspection.scheme, area.id)
+    return next((row for row in inspected.published if (row.year, row.scheme, row.area) == wanted), None)
