@@ -36,7 +36,7 @@ def found(text: str) -> list[Found]:
         ("a: >- # why\n  b\n# end\n", [(1, 7, "# why", False), (3, 1, "# end", True)]),
         ("a: | # why\n", [(1, 6, "# why", False)]),
         ("a: [b, # one\n  c] # two\n", [(1, 8, "# one", False), (2, 6, "# two", False)]),
-        ("a: \"b\"#c\nd: [e]#f\n", [(1, 7, "#c", False), (2, 7, "#f", False)]),
+        ('a: "b"#c\nd: [e]#f\n', [(1, 7, "#c", False), (2, 7, "#f", False)]),
         ("a: b\n#\n#!x\n", [(2, 1, "#", True), (3, 1, "#!x", True)]),
         ("? a # one\n: b\n", [(1, 5, "# one", False)]),
     ],
