@@ -6,12 +6,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import hmicgrade
 
 SOURCE = Path(hmicgrade.__file__).parent
 WRITER = "cli/output.py"
+FILES = "cli/writing.py"
 WRITES = {"print", "echo", "secho", "write", "writelines", "print_exc"}
-OWN_STREAMS = {"writer", "out"}
+CHANGES = {"write_bytes", "write_text", "mkdir", "makedirs", "unlink", "rename", "rmtree", "rmdir", "touch"}
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
@@ -27,7 +30,7 @@ def test_only_the_writer_writes() -> None:
         f"{path.relative_to(SOURCE)}:{call.lineno} {name}"
         for path in sorted(SOURCE.rglob("*.py"))
         for name, call in calls(path)
-        if name in WRITES and path.relative_to(SOURCE).as_posix() != WRITER
+        if name in WRITES and path.relative_to(SOURCE).as_posix() not in {WRITER, FILES}
     ]
     assert found == []
 
@@ -41,6 +44,16 @@ def test_the_writer_passes_no_markup() -> None:
         assert off >= {"markup", "highlight", "emoji"}
 
 
-def test_streams_are_written_to_in_one_place() -> None:
-    writes = [call for name, call in calls(SOURCE / WRITER) if name == "write"]
-    assert len(writes) == 1
+@pytest.mark.parametrize("module", [WRITER, FILES])
+def test_each_writer_writes_in_one_place(module: str) -> None:
+    assert [name for name, _ in calls(SOURCE / module) if name in WRITES - {"print"}] == ["write"]
+
+
+def test_only_the_writer_of_files_changes_the_disk() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{call.lineno} {name}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for name, call in calls(path)
+        if name in CHANGES and path.relative_to(SOURCE).as_posix() != FILES
+    ]
+    assert found == []

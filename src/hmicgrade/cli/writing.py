@@ -1,0 +1,166 @@
+"""Where files are written: whole or not at all, and never outside the folder that they belong to.
+
+A file is written under another name in the same folder, flushed to the disk, and then put in place in one step.
+Whoever looks, at whatever moment, sees the old text or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from hmicgrade.cli.exits import CannotRun
+
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_MODE = 0o666
+"""Who may read and write a new file, before the user's own mask is taken from it."""
+
+
+def replace_file(path: Path, content: bytes, *, within: Path | None = None, expected: bytes | None = None) -> None:
+    """Write a file, in place of what is there; it keeps its mode, and a link goes on leading to it.
+
+    `within` is the folder that the file must lie in, links followed: the project's, for its own files. `expected` is
+    what was read of it: where it holds something else by now, nothing is written.
+
+    Raises:
+        CannotRun: the file cannot be written, lies elsewhere, or was changed meanwhile.
+    """
+    with _telling(path):
+        target = _real(path, within)
+        if expected is not None and target.read_bytes() != expected:
+            reason = f"'{path}' was changed meanwhile: nothing is written to it"
+            raise CannotRun(reason)
+        mode = _mode_of(target)
+        with _beside(target, content) as made:
+            if mode is not None:
+                made.chmod(mode)
+            made.replace(target)
+
+
+def create_file(path: Path, content: bytes, *, within: Path) -> None:
+    """Write a file where there is none, with the folders that lead to it.
+
+    Raises:
+        CannotRun: something of that name is there, or the file cannot be written or lies outside `within`.
+    """
+    with _telling(path):
+        target = _real(path, within)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _beside(target, content) as made:
+            _claim(made, target)
+
+
+def create_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder, by their paths in it: all of them, or none where one cannot be.
+
+    What stands first in each path must not be in the folder yet. The folder itself may be there or not.
+
+    Raises:
+        CannotRun: something of such a name is there, or a file cannot be written.
+    """
+    tops = list(dict.fromkeys(path.split("/")[0] for path in files))
+    for taken in (folder / top for top in tops):
+        if os.path.lexists(taken):
+            reason = f"'{taken}' is there already: nothing is written"
+            raise CannotRun(reason)
+    with _telling(folder), _scratch(folder) as made:
+        for path, content in files.items():
+            create_file(made / path, content, within=made)
+        _move(made, folder, tops)
+
+
+@contextlib.contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turn what the system says into one sentence."""
+    try:
+        yield
+    except FileExistsError as error:
+        reason = f"'{path}' is there already: nothing is written"
+        raise CannotRun(reason) from error
+    except OSError as error:
+        reason = f"'{path}' cannot be written: {(error.strerror or 'unknown reason').lower()}"
+        raise CannotRun(reason) from error
+
+
+def _real(path: Path, within: Path | None) -> Path:
+    """Return where a path leads when all links are followed."""
+    target = path.resolve()
+    if within is not None and not target.is_relative_to(within.resolve()):
+        reason = f"'{path}' leads out of '{within}': nothing is written"
+        raise CannotRun(reason)
+    return target
+
+
+def _mode_of(target: Path) -> int | None:
+    """Return the mode of a file, or None where there is none."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        reason = f"'{target}' is not a file: nothing is written"
+        raise CannotRun(reason)
+    return stat.S_IMODE(found.st_mode)
+
+
+@contextlib.contextmanager
+def _beside(target: Path, content: bytes) -> Iterator[Path]:
+    """Write content to a new file in the folder of another, which is gone afterwards unless it was moved."""
+    made = target.with_name(_unused_name())
+    try:
+        with os.fdopen(os.open(made, _FLAGS, _MODE), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        yield made
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _unused_name() -> str:
+    """Return a name that nothing has, and that is passed over where folders are read."""
+    return f".hmicgrade-{secrets.token_hex(8)}"
+
+
+def _claim(made: Path, target: Path) -> None:
+    """Give a new file its name, unless the name is taken."""
+    try:
+        target.hardlink_to(made)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: take the name first
+        os.close(os.open(target, _FLAGS, _MODE))
+        made.replace(target)
+
+
+@contextlib.contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """Make a folder inside another, which is made too where it is not there; of both, what is empty goes again."""
+    before = folder.is_dir()
+    made = folder / _unused_name()
+    made.mkdir(parents=True)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made)
+        if not before:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+def _move(made: Path, folder: Path, tops: list[str]) -> None:
+    """Move what was made into a folder; where something cannot be moved, take back what was."""
+    moved: list[str] = []
+    try:
+        for top in tops:
+            (made / top).rename(folder / top)
+            moved.append(top)
+    except OSError:
+        for top in moved:
+            (folder / top).rename(made / top)
+        raise
