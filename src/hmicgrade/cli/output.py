@@ -31,6 +31,8 @@ _STYLES = {
     Style.HEADING: "bold cyan",
     Style.GRADE: "bold",
     Style.FAINT: "dim",
+    Style.ERROR: "bold red",
+    Style.WARNING: "bold yellow",
 }
 
 

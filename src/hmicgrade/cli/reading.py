@@ -13,7 +13,7 @@ from hmicgrade.load.files import CRITERIA, Origin, Root, find_root
 from hmicgrade.load.project import Loaded
 from hmicgrade.model.codes import CODES, Severity
 from hmicgrade.model.diagnostics import Diagnostic
-from hmicgrade.report.diagnostics import render
+from hmicgrade.report.diagnostics import foremost, render
 
 SHOWN = 100
 """How many diagnostics are shown; the rest are counted."""
@@ -48,9 +48,7 @@ def root_of(output: Output) -> Root:
 
 def write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
     """Write what is wrong, errors first where there is too much of it to show."""
-    shown = diagnostics
-    if len(diagnostics) > SHOWN:
-        shown = tuple(sorted(diagnostics, key=lambda one: CODES[one.code].severity is not Severity.ERROR))[:SHOWN]
+    shown = foremost(diagnostics, SHOWN)
     if shown:
         write_words(render(shown, loaded.sources))
     if len(shown) < len(diagnostics):

@@ -15,6 +15,8 @@ class Style(Enum):
     HEADING = auto()
     GRADE = auto()
     FAINT = auto()
+    ERROR = auto()
+    WARNING = auto()
 
 
 @dataclass(frozen=True, slots=True)

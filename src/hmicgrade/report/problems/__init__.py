@@ -1,0 +1,1 @@
+"""Everything that is wrong with some files, in the formats of `hmicgrade validate`."""
