@@ -47,6 +47,7 @@ class Sort(StrEnum):
     GRADE = "grade"
     FORMAT = "format"
     COLOUR_MODE = "colour mode"
+    SEVERITY = "severity"
 
 
 class UnknownName(LookupError):  # noqa: N818 - it says what it is

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import areas, assess, criteria, evidence, forces, national, programme
+from hmicgrade.cli import areas, assess, criteria, evidence, forces, national, programme, validate
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -17,6 +17,7 @@ from hmicgrade.version import __version__
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
+    "validate": validate.validate,
     "forces": forces.forces,
     "areas": areas.areas,
     "criteria": criteria.criteria,

@@ -8,6 +8,7 @@ read, through a link or otherwise.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -160,6 +161,17 @@ class Disk:
         except OSError as error:
             return b"", [_whole("HG020", f"the file cannot be read: {_reason(error)}", path)]
 
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Return when each file of the criteria and the evidence was last changed (in nanoseconds), and its size."""
+        found: dict[str, tuple[int, int]] = {}
+        for top in (CRITERIA, EVIDENCE):
+            for folder, _, names in os.walk(self.root / top):
+                for name in names:
+                    with contextlib.suppress(OSError):
+                        status = Path(folder, name).stat()
+                        found[f"{folder}/{name}"] = (status.st_mtime_ns, status.st_size)
+        return found
+
 
 def _relevant(names: list[str]) -> Iterator[str]:
     return (
@@ -173,11 +185,15 @@ def _read(descriptor: int, path: str) -> tuple[bytes, list[Diagnostic]]:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return b"", [_whole("HG019", "it is not a file", path)]
-        data = file.read(limits.FILE_BYTES + 1)
-    if len(data) > limits.FILE_BYTES:
-        message = f"the file is larger than {limits.FILE_BYTES // (1024 * 1024)} MB"
-        return b"", [_whole("HG002", message, path, "divide it")]
-    return data, []
+        return within_limit(file.read(limits.FILE_BYTES + 1), path)
+
+
+def within_limit(data: bytes, path: str) -> tuple[bytes, list[Diagnostic]]:
+    """Return the bytes of a file, or none with the diagnostic that says that they are too many."""
+    if len(data) <= limits.FILE_BYTES:
+        return data, []
+    message = f"the file is larger than {limits.FILE_BYTES // (1024 * 1024)} MB"
+    return b"", [_whole("HG002", message, path, "divide it")]
 
 
 class _LeadsOut(Exception):  # noqa: N818 - caught in this module, where it becomes a diagnostic

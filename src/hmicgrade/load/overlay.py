@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hmicgrade.load.files import Files, Folder
+from hmicgrade.load.files import Files, Folder, within_limit
 from hmicgrade.model.diagnostics import Diagnostic
 
 
@@ -35,7 +35,7 @@ class Overlaid:
     def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
         """Return the content that stands in place of a file, else that of the file."""
         content = self.contents.get(path)
-        return self.below.read_bytes(path) if content is None else (content, [])
+        return self.below.read_bytes(path) if content is None else within_limit(content, path)
 
     def _names(self, path: str) -> Iterator[str]:
         return (name.removeprefix(f"{path}/") for name in self.contents if name.startswith(f"{path}/"))

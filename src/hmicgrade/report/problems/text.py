@@ -37,8 +37,9 @@ def _endings(problems: Problems, more: int) -> Iterator[str]:
 
 
 def as_concise(problems: Problems) -> tuple[Line, ...]:
-    """Return what is wrong, one line a diagnostic: where, severity, code, message and hint."""
-    return tuple(Line(_in_a_line(one.hint, headline(one))) for one in problems.diagnostics)
+    """Return what is wrong, one line a diagnostic (where, severity, code, message and hint), and a summary."""
+    told = tuple(Line(_in_a_line(one.hint, headline(one))) for one in problems.diagnostics)
+    return (*told, Line(summary(problems)))
 
 
 def _in_a_line(hint: str, told: str) -> str:
