@@ -90,9 +90,11 @@ def test_text_says_how_many_have_a_fix() -> None:
 def test_concise_is_one_line_a_diagnostic() -> None:
     problems = made(fixed(), Diagnostic("HG904", "not\nread", span(3, 2)))
     assert rendered("concise", problems) == (
-        "f:1:1: error HG101 unknown key (write 'level')\nf:3:2: warning HG904 not read\n1 error and 1 warning in 1 of 1 file.\n"
+        "f:1:1: error HG101 unknown key (write 'level')\n"
+        "f:3:2: warning HG904 not read\n"
+        "1 error and 1 warning in 1 of 1 file.\n"
     )
-    assert rendered("concise", made(files=("f",))) == ""
+    assert rendered("concise", made(files=("f",))) == "No problems in 1 file.\n"
 
 
 def test_json_holds_the_edits() -> None:
