@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         UnknownName,
         assess,
         load_project,
+        validate,
     )
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "assess",
     "load_project",
+    "validate",
 ]
 
 

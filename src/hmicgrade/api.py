@@ -15,8 +15,9 @@ from pathlib import Path
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
 from hmicgrade.evaluate.inspection import Options, assess_inspection
+from hmicgrade.lint.validation import validate as validate_parts
 from hmicgrade.load.names import did_you_mean, nearest
-from hmicgrade.load.project import read
+from hmicgrade.load.project import read, stream
 from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import Force, Inspection, Project
@@ -32,6 +33,7 @@ __all__ = [
     "UnknownName",
     "assess",
     "load_project",
+    "validate",
 ]
 
 
@@ -111,6 +113,14 @@ def _left_out(options: Options) -> Iterator[str]:
         yield "recorded findings"
     if not options.judgements:
         yield "judgements"
+
+
+def validate(path: str | Path) -> tuple[Diagnostic, ...]:
+    """Return everything wrong with the project in a folder, sorted by place, less the warnings that comments ignore.
+
+    The project may be of any size: it is read part by part, and no part is kept.
+    """
+    return validate_parts(stream(Path(path))).diagnostics
 
 
 def find_force(forces: Mapping[str, Force], name: str) -> Force:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hmicgrade import validate
 from hmicgrade.__main__ import main
 from tests.load.projects import AREA, EVIDENCE, FILES, FORCE, write_project
 
@@ -185,3 +186,41 @@ def test_watching_looks_again_when_a_file_changes(project: Path, monkeypatch: py
 def test_watching_standard_input_makes_no_sense() -> None:
     code, _, err = run("--watch", "-", "--stdin-filename", EVIDENCE)
     assert (code, err) == (2, "hmicgrade: --watch goes with files, not with standard input\n")
+
+
+@pytest.mark.parametrize(
+    ("format_", "place"),
+    [
+        ("github", "::error file=project/{file},line=7,"),
+        ("sarif", '"uri": "project/{file}"'),
+        ("junit", 'file="project/{file}"'),
+        ("concise", "{file}:7:20: "),
+    ],
+)
+def test_ci_is_told_paths_as_its_checkout_has_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch, format_: str, place: str
+) -> None:
+    change(project, EVIDENCE, "kind: strength", "kind: strenght")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project.parent))
+    assert place.format(file=EVIDENCE) in run("--format", format_)[1]
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project / "elsewhere"))
+    assert f"project/{EVIDENCE}" not in run("--format", format_)[1]
+    monkeypatch.delenv("GITHUB_WORKSPACE")
+    monkeypatch.chdir(project.parent)
+    assert place.format(file=EVIDENCE) in run("--format", format_, "--root", "project")[1]
+
+
+def test_other_commands_leave_out_what_a_comment_ignores(project: Path) -> None:
+    change(
+        project, FORCE, "name: Force F", 'name: "Force\\u200b F" # hmicgrade: ignore[HG021] so in the list'
+    )
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        assert main(["forces"]) == 0
+    assert err.getvalue() == ""
+
+
+def test_python_is_told_the_same(project: Path) -> None:
+    assert validate(project) == ()
+    change(project, EVIDENCE, "kind: strength", "kind: strenght")
+    assert [one.code for one in validate(str(project))] == ["HG106"]

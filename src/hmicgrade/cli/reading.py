@@ -9,6 +9,7 @@ from hmicgrade.api import Sort, UnknownName
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import COLOUR_MODES, say, write_words
+from hmicgrade.lint.suppressions import without_ignored
 from hmicgrade.load.files import CRITERIA, Origin, Root, find_root
 from hmicgrade.load.project import Loaded
 from hmicgrade.model.codes import CODES, Severity
@@ -47,7 +48,8 @@ def root_of(output: Output) -> Root:
 
 
 def write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
-    """Write what is wrong, errors first where there is too much of it to show."""
+    """Write what is wrong, errors first where there is too much of it to show. What comments ignore is left out."""
+    diagnostics = without_ignored(diagnostics, loaded.sources)
     shown = foremost(diagnostics, SHOWN)
     if shown:
         write_words(render(shown, loaded.sources))

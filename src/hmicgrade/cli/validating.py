@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from hmicgrade.load.overlay import Overlaid
 from hmicgrade.load.project import stream
 from hmicgrade.model.codes import Severity
 from hmicgrade.report.problems.formats import PROBLEM_FORMATS
+from hmicgrade.report.problems.moving import seen_from_above
 from hmicgrade.report.problems.statistics import statistics
 from hmicgrade.report.problems.value import Problems, summary
 from hmicgrade.report.styled import Line, plain
@@ -114,14 +116,23 @@ def chosen(found: Validation, selection: Selection) -> Problems:
     return Problems(kept, found.sources, tuple(file for file in found.files if selection.takes(file)), hidden)
 
 
-def _rendered(request: Request, problems: Problems) -> tuple[Line, ...]:
+def _rendered(request: Request, root: Root, problems: Problems) -> tuple[Line, ...]:
     if request.statistics:
         return statistics(problems)
-    return PROBLEM_FORMATS[request.output.format].render(problems, width())
+    chosen = PROBLEM_FORMATS[request.output.format]
+    folder = _below_checkout(root) if chosen.in_checkout else ""
+    return chosen.render(seen_from_above(problems, folder) if folder else problems, width())
+
+
+def _below_checkout(root: Root) -> str:
+    """Return where a project stands in the checkout that CI works on: below its workspace, or the current folder."""
+    place, top = root.path.resolve(), Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()
+    found = place.relative_to(top).as_posix() if place.is_relative_to(top) else "."
+    return "" if found == "." else found
 
 
 def _write(request: Request, root: Root, problems: Problems) -> None:
-    lines = _rendered(request, problems)
+    lines = _rendered(request, root, problems)
     if request.to_file is not None:
         _check_target(root, request.to_file)
         replace_file(Path(request.to_file), plain(lines).encode())

@@ -7,11 +7,11 @@ warnings can be ignored: an error keeps its file from being graded whatever a co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hmicgrade.load.comments import Comment, comments
-from hmicgrade.load.document import Document
+from hmicgrade.load.document import Document, read_document
 from hmicgrade.load.names import did_you_mean
 from hmicgrade.load.nodes import texts
 from hmicgrade.model.codes import CODES, Severity
@@ -108,6 +108,14 @@ def ignored(
     hidden = set(covered)
     shown = [one for one in diagnostics if one not in hidden]
     return in_order([*shown, *wrong, *unused]), covered
+
+
+def without_ignored(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that no comment covers. `sources` gives the texts of the files by their paths."""
+    files = {one.span.file for one in diagnostics if CODES[one.code].severity is Severity.WARNING}
+    documents = [read_document(sources[file], file) for file in sorted(files & set(sources))]
+    sound = [each for one in documents for each in suppressions_of(one) if each.wrong is None]
+    return tuple(one for one in diagnostics if not any(each.covers(one) for each in sound))
 
 
 def _unused(suppression: Suppression) -> Diagnostic:

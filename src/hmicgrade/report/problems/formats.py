@@ -16,18 +16,23 @@ from hmicgrade.report.styled import Line, unstyled
 
 @dataclass(frozen=True, slots=True)
 class ProblemFormat:
-    """How one format is rendered in a width, and whether CI runners find no command in it that is a file's own."""
+    """How one format is rendered in a width.
+
+    `safe_for_runners` where CI runners find no command in it that is a file's own; `in_checkout` where its paths
+    are those of the checkout that CI works on, which may hold the project in a folder.
+    """
 
     render: Callable[[Problems, int], tuple[Line, ...]]
     safe_for_runners: bool
+    in_checkout: bool = False
 
 
 PROBLEM_FORMATS = {
     "text": ProblemFormat(as_text, safe_for_runners=False),
     "concise": ProblemFormat(lambda problems, _: as_concise(problems), safe_for_runners=False),
     "json": ProblemFormat(lambda problems, _: unstyled(as_json(problems)), safe_for_runners=True),
-    "github": ProblemFormat(lambda problems, _: as_github(problems), safe_for_runners=True),
-    "sarif": ProblemFormat(lambda problems, _: unstyled(as_sarif(problems)), safe_for_runners=True),
-    "junit": ProblemFormat(lambda problems, _: unstyled(as_junit(problems)), safe_for_runners=True),
+    "github": ProblemFormat(lambda problems, _: as_github(problems), safe_for_runners=True, in_checkout=True),
+    "sarif": ProblemFormat(lambda problems, _: unstyled(as_sarif(problems)), safe_for_runners=True, in_checkout=True),
+    "junit": ProblemFormat(lambda problems, _: unstyled(as_junit(problems)), safe_for_runners=True, in_checkout=True),
 }
 """Every format of problems by its name, the default first."""
