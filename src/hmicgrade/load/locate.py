@@ -73,9 +73,9 @@ def _present(tree: Node, path: Path) -> Path:
 
 def _without(node: Node, drops: set[Path], here: Path) -> Node:
     match node:
-        case Sequence(items, span):
+        case Sequence(items, where):
             kept = [_without(item, drops, (*here, at)) for at, item in enumerate(items) if (*here, at) not in drops]
-            return Sequence(tuple(kept), span)
+            return Sequence(tuple(kept), where)
         case Mapping():
             return _kept(node, drops, here)
         case Text():
@@ -90,4 +90,4 @@ def _kept(node: Mapping, drops: set[Path], here: Path) -> Mapping:
         for entry in node.entries
         if (*here, entry.key.value) not in drops
     ]
-    return Mapping(tuple(left), node.span)
+    return Mapping(tuple(left), node.where)

@@ -1,0 +1,53 @@
+"""Where something stands in a file: as offsets while it is read, as lines and columns when somebody asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from hmicgrade.model.diagnostics import Position, Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, able to say on which line and in which column an offset lies.
+
+    `file` is the path relative to the project's root.
+    """
+
+    text: str
+    file: str
+
+    def position(self, offset: int) -> Position:
+        """Return the place of an offset, counted in characters from 0."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from one offset up to but not including another."""
+        return Span(self.file, self.position(start), self.position(end))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+
+
+class Stretch(NamedTuple):
+    """A part of a source, from the offset `start` up to but not including `end`."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The part in lines and columns."""
+        return self.source.span(self.start, self.end)
+
+
+def span_of(where: Span | Stretch) -> Span:
+    """Return a place in lines and columns, whichever way it is held."""
+    return where.span if isinstance(where, Stretch) else where
