@@ -5,7 +5,7 @@ Nodes are named tuples, which are made several times as fast as frozen dataclass
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from hmicgrade.load.places import Stretch, span_of
 from hmicgrade.model.diagnostics import Position, Span
@@ -118,25 +118,36 @@ def named(tree: Mapping | None, key: str, name: str) -> tuple[Text, ...]:
 
 def plain_data(node: Node) -> object:
     """Return a tree as strings, lists and dictionaries."""
-    match node:
-        case Text(value):
-            return value
-        case Sequence(items):
-            return [plain_data(item) for item in items]
-        case Mapping(entries):
-            return {entry.key.value: plain_data(entry.value) for entry in entries}
-        case _:
-            assert_never(node)
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Sequence):
+        return [one.value if isinstance(one, Text) else plain_data(one) for one in node.items]
+    return {key.value: value.value if isinstance(value, Text) else plain_data(value) for key, value in node.entries}
 
 
 def texts(node: Node) -> list[Text]:
     """Return every value of a tree that is text, in the order of the file; keys are not among them."""
-    match node:
-        case Text():
-            return [node]
-        case Sequence(items):
-            return [text for item in items for text in texts(item)]
-        case Mapping(entries):
-            return [text for entry in entries for text in texts(entry.value)]
-        case _:
-            assert_never(node)
+    return [text for _, text in _named_texts(node, "")]
+
+
+def missing_values(node: Node) -> list[tuple[str, Text]]:
+    """Return the values of a tree of which nothing is written, each with its key; an entry of a list has none."""
+    return [(name, text) for name, text in _named_texts(node, "") if text.is_missing]
+
+
+def _named_texts(node: Node, name: str) -> list[tuple[str, Text]]:
+    """Return every value of a tree that is text, each with its key; those of a list have none."""
+    if isinstance(node, Text):
+        return [(name, node)]
+    found: list[tuple[str, Text]] = []
+    inside = (
+        [("", item) for item in node.items]
+        if isinstance(node, Sequence)
+        else [(key.value, value) for key, value in node.entries]
+    )
+    for key, value in inside:
+        if isinstance(value, Text):
+            found.append((key, value))
+        else:
+            found += _named_texts(value, key)
+    return found
