@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from hmicgrade.load.complaints import Complaint, diagnostic, without_echoes
 from hmicgrade.load.events import parse
-from hmicgrade.load.locate import head, locate_key, span_at, text_at, without
+from hmicgrade.load.locate import head, locate_key, span_at, text_at, where_at, without
 from hmicgrade.load.nodes import Mapping, Path, Text, missing_values, plain_data, texts
+from hmicgrade.load.places import Where
 from hmicgrade.load.shape import Shape, is_tag
 from hmicgrade.load.text import hidden_by_escape, hidden_characters
 from hmicgrade.model.codes import CODES, Severity
@@ -60,6 +61,10 @@ class Document:
     def at(self, *path: str | int) -> Span:
         """Return the short span of what a path leads to; of the file's beginning where there is no tree."""
         return span_at(self.root, *path)
+
+    def where(self, *path: str | int) -> Where:
+        """Return the same without working out lines and columns, for a place that is needed only where it is wrong."""
+        return where_at(self.root, *path)
 
     def key(self, *path: str | int) -> Span:
         """Return the span of the key that a path ends with."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hmicgrade.load.places import Stretch, span_of
+from hmicgrade.load.places import Where, span_of
 from hmicgrade.model.diagnostics import Position, Span
 
 Path = tuple[str | int, ...]
@@ -18,7 +18,7 @@ class Text(NamedTuple):
     """A scalar. `raw` is how it stands in the file, quotes and line breaks included; `plain` is true without quotes."""
 
     value: str
-    where: Span | Stretch
+    where: Where
     raw: str
     plain: bool
 
@@ -57,7 +57,7 @@ class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
-    where: Span | Stretch
+    where: Where
 
     @property
     def span(self) -> Span:
@@ -76,7 +76,7 @@ class Mapping(NamedTuple):
     """Keys with their values, in the order of the file; no key stands twice."""
 
     entries: tuple[Entry, ...]
-    where: Span | Stretch
+    where: Where
 
     @property
     def span(self) -> Span:
@@ -104,9 +104,9 @@ class Mapping(NamedTuple):
 Node = Text | Sequence | Mapping
 
 
-def entries(tree: Mapping | None, key: str) -> tuple[Node, ...]:
+def entries(tree: Node | None, key: str) -> tuple[Node, ...]:
     """Return the entries of the list under a key, none where there is no list."""
-    found = tree.get(key) if tree else None
+    found = tree.get(key) if isinstance(tree, Mapping) else None
     return found.items if isinstance(found, Sequence) else ()
 
 

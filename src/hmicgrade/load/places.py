@@ -28,7 +28,11 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from one offset up to but not including another."""
-        return Span(self.file, self.position(start), self.position(end))
+        starts = self._line_starts
+        line = bisect_right(starts, start)
+        before = starts[line - 1] - 1
+        last = Position(line, end - before) if end < starts[line] else self.position(end)
+        return Span(self.file, Position(line, start - before), last)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -48,6 +52,10 @@ class Stretch(NamedTuple):
         return self.source.span(self.start, self.end)
 
 
-def span_of(where: Span | Stretch) -> Span:
+Where = Span | Stretch
+"""A place, in lines and columns or on the way to them."""
+
+
+def span_of(where: Where) -> Span:
     """Return a place in lines and columns, whichever way it is held."""
     return where.span if isinstance(where, Stretch) else where
