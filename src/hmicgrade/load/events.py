@@ -76,11 +76,12 @@ def _build(loader: _Loader, text: str, file: str) -> tuple[Node | None, list[Dia
 
 
 def _drain(loader: _Loader, builder: TreeBuilder) -> tuple[Node | None, list[Diagnostic]]:
+    noted = builder.diagnostics
     try:
         while (event := loader.get_event()) is not None:
             builder.take(event)
-            if len(builder.diagnostics) >= limits.DIAGNOSTICS:
-                return None, builder.diagnostics
+            if len(noted) >= limits.DIAGNOSTICS:
+                return None, noted
     except Stop:
-        return None, builder.diagnostics
-    return builder.finish(), builder.diagnostics
+        return None, noted
+    return builder.finish(), noted

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from hmicgrade.model.diagnostics import Position, Span
 
@@ -39,18 +38,8 @@ class Source:
         return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
-class Stretch(NamedTuple):
-    """A part of a source, from the offset `start` up to but not including `end`."""
-
-    source: Source
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The part in lines and columns."""
-        return self.source.span(self.start, self.end)
-
+Stretch = tuple[Source, int, int]
+"""A part of a source, from one offset up to but not including another. A tuple, since every node has one."""
 
 Where = Span | Stretch
 """A place, in lines and columns or on the way to them."""
@@ -58,4 +47,7 @@ Where = Span | Stretch
 
 def span_of(where: Where) -> Span:
     """Return a place in lines and columns, whichever way it is held."""
-    return where.span if isinstance(where, Stretch) else where
+    if isinstance(where, Span):
+        return where
+    source, start, end = where
+    return source.span(start, end)

@@ -17,12 +17,13 @@ import yaml
 
 from hmicgrade.load import limits
 from hmicgrade.load.nodes import Entry, Mapping, Node, Sequence, Text
-from hmicgrade.load.places import Source, Stretch
+from hmicgrade.load.places import Source, Stretch, span_of
 from hmicgrade.model.characters import visible
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 
 _COLON = re.compile(r"\s*:")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:\n| *\Z| +(?:\n|#))")
+_BLOCK = ("|", ">")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -90,7 +91,8 @@ class TreeBuilder:
             raise Stop
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        self._refuse_marks(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
         start, end = _extent(event)
         self._count(start, end)
         if len(self._open) >= limits.DEPTH:
@@ -105,26 +107,29 @@ class TreeBuilder:
         start, end = _extent(event)
         if start == end:
             end = done.start if done.last_end is None else done.last_end
-        where = Stretch(self._source, done.start, end)
+        where = (self._source, done.start, end)
         self._add(Mapping(tuple(done.entries), where) if done.is_mapping else Sequence(tuple(done.items), where), end)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         start, end = _extent(event)
-        where, name = Stretch(self._source, start, end), f"*{event.anchor}"
-        self._note("HG011", f"the alias '{name}' is not allowed here", where.span, "write the value out")
+        where, name = (self._source, start, end), f"*{event.anchor}"
+        self._note("HG011", f"the alias '{name}' is not allowed here", span_of(where), "write the value out")
         self._add(Text(name, where, name, plain=True), end)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_marks(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
         value, style = event.value, event.style
-        start, end = self._scalar_extent(event)
+        start, end = _extent(event)
+        if style or not value:
+            start, end = self._narrowed(event, start, end)
         self._count(start, end)
-        where, raw = Stretch(self._source, start, end), self._text[start:end]
+        where, raw = (self._source, start, end), self._text[start:end]
         if len(value) > limits.VALUE_CHARACTERS:
-            self._note("HG007", f"a value is longer than {limits.VALUE_CHARACTERS:,} characters", where.span)
-        if style == '"':
-            self._refuse_half_characters(value, where)
-        if self._may_differ(style, raw):
+            self._note("HG007", f"a value is longer than {limits.VALUE_CHARACTERS:,} characters", span_of(where))
+        if style:
+            self._check_style(style, value, raw, where)
+        elif "?" in raw and self._open and self._open[-1].is_flow:
             self._ask_the_other()
         self._add(Text(value, where, raw, not style), end)
 
@@ -182,23 +187,20 @@ class TreeBuilder:
         if self._libyaml:
             raise Differs
 
-    def _may_differ(self, style: str | None, raw: str) -> bool:
-        if style:
-            return style in "|>" and not _BLOCK_HEADER.match(raw)
-        return "?" in raw and bool(self._open) and self._open[-1].is_flow
-
-    def _refuse_half_characters(self, value: str, where: Stretch) -> None:
-        """Note half a surrogate pair: no file can hold one, but an escape sequence can give it."""
-        half = _SURROGATE.search(value)
+    def _check_style(self, style: str, value: str, raw: str, where: Stretch) -> None:
+        """Note half a surrogate pair, which an escape sequence can give; ask of a block that begins unusually."""
+        half = _SURROGATE.search(value) if style == '"' else None
         if half:
             message = f"an escape sequence gives {visible(half[0])}, which is no character"
-            self._note("HG003", message, where.span, "remove it")
+            self._note("HG003", message, span_of(where), "remove it")
+        if style in _BLOCK and not _BLOCK_HEADER.match(raw):
+            self._ask_the_other()
 
-    def _scalar_extent(self, event: yaml.ScalarEvent) -> tuple[int, int]:
-        start, end = _extent(event)
+    def _narrowed(self, event: yaml.ScalarEvent, start: int, end: int) -> tuple[int, int]:
+        """Return where a value stands that is quoted, a block or not written: a block ends with its last character."""
         if not event.style:
-            return (start, end) if event.value else self._nothing(start, end)
-        if event.style in "|>":
+            return self._nothing(start, end)
+        if event.style in _BLOCK:
             return start, start + len(self._text[start:end].rstrip())
         return start, end
 
