@@ -8,6 +8,7 @@ from hmicgrade.load.complaints import found
 from hmicgrade.load.document import Document
 from hmicgrade.load.names import did_you_mean, listed
 from hmicgrade.load.nodes import Text
+from hmicgrade.load.places import Where, span_of
 from hmicgrade.load.scalars import is_id
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.model.diagnostics import Related, Span
@@ -16,18 +17,18 @@ KINDS = ("scheme", "area", "common", "evidence", "force", "published", "national
 """Every kind of file."""
 
 
-def check_unique(document: Document, names: Iterable[tuple[str, Span]], what: str, code: str = "HG114") -> None:
+def check_unique(document: Document, names: Iterable[tuple[str, Where]], what: str, code: str = "HG114") -> None:
     """Note every name that was given before."""
-    first: dict[str, Span] = {}
-    for name, span in names:
+    first: dict[str, Where] = {}
+    for name, where in names:
         if name in first:
-            message = f"the {what} '{name}' is given twice"
-            document.note(code, message, span, "remove one of them", Related(first[name], "first given here"))
-        first.setdefault(name, span)
+            message, related = f"the {what} '{name}' is given twice", Related(span_of(first[name]), "first given here")
+            document.note(code, message, span_of(where), "remove one of them", related)
+        first.setdefault(name, where)
 
 
 def check_known(  # noqa: PLR0913, PLR0917 - one value for each part of the message
-    document: Document, code: str, what: str, name: str, known: Collection[str], span: Span, where: str = ""
+    document: Document, code: str, what: str, name: str, known: Collection[str], place: Where, where: str = ""
 ) -> bool:
     """Tell whether a name is known, and note it where it is not.
 
@@ -35,7 +36,7 @@ def check_known(  # noqa: PLR0913, PLR0917 - one value for each part of the mess
     """
     if name in known:
         return True
-    document.note(code, f"there is no {what} '{name}'{where}", span, did_you_mean(name, known))
+    document.note(code, f"there is no {what} '{name}'{where}", span_of(place), did_you_mean(name, known))
     return False
 
 

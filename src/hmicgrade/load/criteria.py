@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from hmicgrade.load.area import Common, Ruler, build_area, build_criteria, check_selections, common_id
@@ -32,7 +33,7 @@ _OTHER_KINDS = ("area", "common", "glossary", "programme")
 _KIND = re.compile(r"^kind:[ \t]*([a-z]+)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SchemeReading:
     """A scheme's folder as the checks of other files need it.
 
@@ -44,6 +45,14 @@ class SchemeReading:
     titles: Mapping[str, str]
     criteria: Mapping[str, tuple[Criterion, ...] | None]
     frameworks: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def criterion_ids(self) -> Mapping[str, Collection[str] | None]:
+        """The ids of the criteria of each area, in order and quick to look up, None where its file has errors."""
+        return {
+            area: None if found is None else dict.fromkeys(one.id for one in found)
+            for area, found in self.criteria.items()
+        }
 
     @property
     def scheme(self) -> Scheme | None:

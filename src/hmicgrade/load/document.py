@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from hmicgrade.load.complaints import Complaint, diagnostic, without_echoes
 from hmicgrade.load.events import parse
-from hmicgrade.load.locate import head, locate_key, span_at, text_at, without
-from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text, plain_data, texts
+from hmicgrade.load.locate import head, locate_key, span_at, text_at, where_at, without
+from hmicgrade.load.nodes import Mapping, Path, Text, missing_values, plain_data, texts
+from hmicgrade.load.places import Where
 from hmicgrade.load.shape import Shape, is_tag
 from hmicgrade.load.text import hidden_by_escape, hidden_characters
 from hmicgrade.model.codes import CODES, Severity
@@ -61,6 +62,10 @@ class Document:
         """Return the short span of what a path leads to; of the file's beginning where there is no tree."""
         return span_at(self.root, *path)
 
+    def where(self, *path: str | int) -> Where:
+        """Return the same without working out lines and columns, for a place that is needed only where it is wrong."""
+        return where_at(self.root, *path)
+
     def key(self, *path: str | int) -> Span:
         """Return the span of the key that a path ends with."""
         return locate_key(self.root, path)
@@ -76,25 +81,20 @@ def read_document(text: str, file: str) -> Document:
     document = Document(file, text, diagnostics=[*diagnostics, *hidden_characters(text, file)])
     if isinstance(tree, Mapping):
         document.whole = document.tree = tree
-        for value in texts(tree):
-            document.diagnostics += hidden_by_escape(value.value, value.raw, value.span)
-        document.diagnostics += _missing_values(tree, "")
+        document.diagnostics += _hidden_by_escapes(tree) if "\\" in text else []
+        document.diagnostics += [_missing(name, place) for name, place in missing_values(tree)]
     elif tree is not None:
         document.note("HG104", "a file must be a mapping of keys to values", head(tree), "begin it with 'kind:'")
     return document
 
 
-def _missing_values(node: Node, name: str) -> list[Diagnostic]:
-    match node:
-        case Text():
-            what = f"'{name}' has no value" if name else "an entry of the list has no value"
-            return [Diagnostic("HG103", what, node.span, "write one, or leave it out")] if node.is_missing else []
-        case Sequence(items):
-            return [found for item in items for found in _missing_values(item, "")]
-        case Mapping(entries):
-            return [found for entry in entries for found in _missing_values(entry.value, entry.key.value)]
-        case _:
-            assert_never(node)
+def _hidden_by_escapes(tree: Mapping) -> list[Diagnostic]:
+    return [found for one in texts(tree) for found in hidden_by_escape(one.value, one.raw, one.where)]
+
+
+def _missing(name: str, place: Text) -> Diagnostic:
+    what = f"'{name}' has no value" if name else "an entry of the list has no value"
+    return Diagnostic("HG103", what, place.span, "write one, or leave it out")
 
 
 def shaped(document: Document, shape: type[_S]) -> _S | None:

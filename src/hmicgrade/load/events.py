@@ -28,8 +28,7 @@ _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n)*%")
 class _Loader(Protocol):
     """What the two loaders of PyYAML have in common, as far as it is used."""
 
-    def check_event(self) -> bool: ...
-    def get_event(self) -> yaml.Event: ...
+    def get_event(self) -> yaml.Event | None: ...
     def dispose(self) -> None: ...
 
 
@@ -77,11 +76,12 @@ def _build(loader: _Loader, text: str, file: str) -> tuple[Node | None, list[Dia
 
 
 def _drain(loader: _Loader, builder: TreeBuilder) -> tuple[Node | None, list[Diagnostic]]:
+    noted = builder.diagnostics
     try:
-        while loader.check_event():
-            builder.take(loader.get_event())
-            if len(builder.diagnostics) >= limits.DIAGNOSTICS:
-                return None, builder.diagnostics
+        while (event := loader.get_event()) is not None:
+            builder.take(event)
+            if len(noted) >= limits.DIAGNOSTICS:
+                return None, noted
     except Stop:
-        return None, builder.diagnostics
-    return builder.finish(), builder.diagnostics
+        return None, noted
+    return builder.finish(), noted

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.document import Document
 from hmicgrade.load.judgements import build_judgements
+from hmicgrade.load.locate import locate_key, span_at, where_at
 from hmicgrade.load.names import did_you_mean
+from hmicgrade.load.nodes import Node, entries
 from hmicgrade.load.shapes_evidence import EvidenceShape, FindingShape, ItemShape, LinkShape
 from hmicgrade.model.diagnostics import Span
 from hmicgrade.model.evidence import Cited, DevelopingPractice, EvidenceFile, Item, Kind, Link, RecordedFinding, Year
 from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED
+from hmicgrade.model.table import Effect
 
 _HEADINGS = {
     Kind.STRENGTH: "Strengths",
@@ -38,10 +41,9 @@ class Desk:
     items: Mapping[str, tuple[str, ...] | None]
     title: str
 
-    def criteria(self, area: str) -> tuple[str, ...] | None:
-        """Return the criteria of an area by id, None where they cannot be known."""
-        found = self.scheme.criteria.get(area)
-        return None if found is None else tuple(criterion.id for criterion in found)
+    def criteria(self, area: str) -> Collection[str] | None:
+        """Return the ids of the criteria of an area, None where they cannot be known."""
+        return self.scheme.criterion_ids.get(area)
 
     def common_criteria(self) -> tuple[str, ...] | None:
         """Return the ids of the common criteria of the areas, None where they cannot be known."""
@@ -54,7 +56,8 @@ class Desk:
 def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile:
     """Return the evidence of a file, noting everything wrong with it."""
     document = desk.document
-    _check_ids(document, shape)
+    rows = entries(document.root, "evidence")
+    _check_ids(document, shape, rows)
     judgements = () if desk.shared else build_judgements(document, shape, desk.scheme, desk.criteria(desk.areas[0]))
     if desk.shared and shape.judgements:
         hint = "put it in the file of the area that it is about"
@@ -67,7 +70,7 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
         area=None if desk.shared else desk.areas[0],
         framework=document.stem if desk.shared else None,
         context=shape.context,
-        items=tuple(_items(desk, shape)),
+        items=tuple(_items(desk, shape, rows)),
         findings=tuple(_finding(desk, at, one) for at, one in enumerate(shape.findings)),
         judgements=judgements,
         developing_practice=tuple(
@@ -78,59 +81,61 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
     )
 
 
-def _check_ids(document: Document, shape: EvidenceShape) -> None:
-    items = ((item.id, document.at("evidence", at, "id")) for at, item in enumerate(shape.evidence))
+def _check_ids(document: Document, shape: EvidenceShape, rows: tuple[Node, ...]) -> None:
+    items = ((item.id, where_at(row, "id")) for item, row in zip(shape.evidence, rows, strict=True))
     check_unique(document, items, "item")
     examples = (
-        (one.id, document.at("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice)
+        (one.id, document.where("developing_practice", at, "id")) for at, one in enumerate(shape.developing_practice)
     )
     check_unique(document, examples, "example")
 
 
-def _items(desk: Desk, shape: EvidenceShape) -> Iterator[Item]:
+def _items(desk: Desk, shape: EvidenceShape, rows: tuple[Node, ...]) -> Iterator[Item]:
+    """Yield the items, each with the part of the tree that it was read from."""
     place: Counter[Kind] = Counter()
-    for at, item in enumerate(shape.evidence):
+    for item, row in zip(shape.evidence, rows, strict=True):
         place[item.kind] += 1
-        _check_areas(desk, at, item)
-        path = ("evidence", at, "same_as")
+        _check_areas(desk, row, item)
         yield Item(
             id=item.id,
             kind=item.kind,
             text=item.text,
-            links=tuple(_link(desk, at, number, item) for number in range(len(item.criteria))),
+            links=tuple(_links(desk, row, item)),
             source=item.source or f"{desk.title}, {_HEADINGS[item.kind]}, item {place[item.kind]}",
             date=item.date or "",
-            same_as=_cited(desk, item.same_as, path) if item.same_as else None,
+            same_as=_cited(desk, item.same_as, span_at(row, "same_as")) if item.same_as else None,
             areas=None if item.areas is None else tuple(item.areas),
             public=item.public,
-            span=desk.document.at("evidence", at, "id"),
+            span=span_at(row, "id"),
         )
 
 
-def _check_areas(desk: Desk, at: int, item: ItemShape) -> None:
+def _check_areas(desk: Desk, row: Node, item: ItemShape) -> None:
     if item.areas is None:
         return
     document = desk.document
     if not desk.shared:
         hint = "leave it out: the file is about its own area only"
-        document.note("HG217", "'areas' stands in an area's own file", document.key("evidence", at, "areas"), hint)
+        document.note("HG217", "'areas' stands in an area's own file", locate_key(row, ("areas",)), hint)
         return
     for number, area in enumerate(item.areas):
         if area not in desk.areas:
             message = f"'{area}' is no area of the framework '{document.stem}'"
-            document.note(
-                "HG217", message, document.at("evidence", at, "areas", number), did_you_mean(area, desk.areas)
-            )
-    names = ((area, document.at("evidence", at, "areas", number)) for number, area in enumerate(item.areas))
+            document.note("HG217", message, span_at(row, "areas", number), did_you_mean(area, desk.areas))
+    names = ((area, where_at(row, "areas", number)) for number, area in enumerate(item.areas))
     check_unique(document, names, "area", "HG219")
 
 
-def _link(desk: Desk, at: int, number: int, item: ItemShape) -> Link:
-    written = item.criteria[number]
-    said = written.criterion if isinstance(written, LinkShape) else written
-    effect = written.effect if isinstance(written, LinkShape) and written.effect else item.kind.effect
-    tail = ("criterion",) if isinstance(written, LinkShape) else ()
-    span = desk.document.at("evidence", at, "criteria", number, *tail)
+def _links(desk: Desk, row: Node, item: ItemShape) -> Iterator[Link]:
+    for written, node in zip(item.criteria, entries(row, "criteria"), strict=True):
+        if isinstance(written, LinkShape):
+            yield _link(desk, item, written.criterion, written.effect, span_at(node, "criterion"))
+        else:
+            yield _link(desk, item, written, None, node.span)
+
+
+def _link(desk: Desk, item: ItemShape, said: str, own_effect: Effect | None, span: Span) -> Link:
+    effect = own_effect or item.kind.effect
     area, _, criterion = said.rpartition("/")
     if area:
         _check_reach(desk, area, criterion, span)
@@ -153,15 +158,15 @@ def _check_reach(desk: Desk, area: str, criterion: str, span: Span) -> None:
 def _check_plain(desk: Desk, criterion: str, areas: list[str] | None, span: Span) -> None:
     about = [area for area in areas or desk.areas if area in desk.areas] if desk.shared else desk.areas
     known = [desk.criteria(area) for area in about]
-    if about and all(one is not None for one in known):
+    if about and all(one is not None and criterion not in one for one in known):
         names = [name for one in known for name in one or ()]
         where = f" in the area '{about[0]}'" if len(about) == 1 else " in any of the areas that the item is about"
         check_known(desk.document, "HG205", "criterion", criterion, names, span, where)
 
 
-def _cited(desk: Desk, ref: str, path: tuple[str | int, ...]) -> Cited:
+def _cited(desk: Desk, ref: str, span: Span) -> Cited:
     """Return the item that is named, noting where there is none."""
-    document, span = desk.document, desk.document.at(*path)
+    document = desk.document
     file, _, item = ref.rpartition("/")
     if file == document.stem:
         document.note("HG206", f"'{ref}' is an item of this file", span, f"write '{item}'")
@@ -187,19 +192,21 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
     _check_criterion(desk, shape.criterion, span)
     if desk.scheme.scheme is not None:
         known = (*desk.scheme.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
-        check_known(document, "HG209", "finding", shape.finding, known, document.at("findings", at, "finding"))
+        check_known(document, "HG209", "finding", shape.finding, known, document.where("findings", at, "finding"))
     for key, refs in (("evidence", shape.evidence), ("despite", shape.despite)):
-        names = [(ref, document.at("findings", at, key, number)) for number, ref in enumerate(refs)]
+        names = [(ref, document.where("findings", at, key, number)) for number, ref in enumerate(refs)]
         check_unique(document, names, "item", "HG219")
     return RecordedFinding(
         criterion=shape.criterion,
         finding=shape.finding,
         reason=shape.reason,
         evidence=tuple(
-            _cited(desk, ref, ("findings", at, "evidence", number)) for number, ref in enumerate(shape.evidence)
+            _cited(desk, ref, document.at("findings", at, "evidence", number))
+            for number, ref in enumerate(shape.evidence)
         ),
         despite=tuple(
-            _cited(desk, ref, ("findings", at, "despite", number)) for number, ref in enumerate(shape.despite)
+            _cited(desk, ref, document.at("findings", at, "despite", number))
+            for number, ref in enumerate(shape.despite)
         ),
         provenance=shape.provenance,
         span=span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import assert_never
 
 from hmicgrade.load.checks import check_known, check_unique
@@ -22,7 +22,7 @@ _JudgementShape = SetAsideShape | TreatAsCriticalShape | DecideShape | OverrideS
 
 
 def build_judgements(
-    document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: tuple[str, ...] | None
+    document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: Collection[str] | None
 ) -> tuple[Judgement, ...]:
     """Return the judgements of an area's file, noting what is wrong. `criteria` are the area's, None if not known."""
     _check_single(document, shape)
@@ -58,7 +58,7 @@ def _same(shape: _JudgementShape) -> str:
 
 
 def _judgements(
-    document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: tuple[str, ...] | None
+    document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: Collection[str] | None
 ) -> Iterator[Judgement]:
     checker = _Checker(document, scheme, criteria)
     for at, judgement in enumerate(shape.judgements):
@@ -85,7 +85,7 @@ def _judgements(
 class _Checker:
     """Checks the names in judgements against the scheme and the area."""
 
-    def __init__(self, document: Document, scheme: SchemeReading, criteria: tuple[str, ...] | None) -> None:
+    def __init__(self, document: Document, scheme: SchemeReading, criteria: Collection[str] | None) -> None:
         self._document = document
         self._scheme = scheme.scheme
         self._criteria = criteria

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from hmicgrade.load.nodes import Entry, Mapping, Node, Path, Sequence, Text
+from hmicgrade.load.places import Where, span_of
 from hmicgrade.model.diagnostics import Span
 
 
@@ -17,13 +18,11 @@ def locate(tree: Node, path: Path) -> Node:
 
 
 def _step(node: Node, part: str | int) -> Node | None:
-    match node:
-        case Mapping():
-            return node.get(str(part))
-        case Sequence(items):
-            return items[part] if isinstance(part, int) and part < len(items) else None
-        case _:
-            return None
+    if isinstance(node, Mapping):
+        return node.get(str(part))
+    if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+        return node.items[part]
+    return None
 
 
 def locate_key(tree: Node, path: Path) -> Span:
@@ -35,18 +34,25 @@ def locate_key(tree: Node, path: Path) -> Span:
 
 def head(node: Node) -> Span:
     """Return a short span that stands for a node: all of a text, the first key of a mapping."""
-    match node:
-        case Mapping(entries) if entries:
-            return entries[0].key.span
-        case Sequence(items) if items:
-            return head(items[0])
-        case _:
-            return node.span
+    return span_of(_head(node))
+
+
+def _head(node: Node) -> Where:
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0].key.where
+    if isinstance(node, Sequence) and node.items:
+        return _head(node.items[0])
+    return node.where
 
 
 def span_at(tree: Node, *path: str | int) -> Span:
     """Return the short span of the node that a path leads to."""
-    return head(locate(tree, path))
+    return span_of(where_at(tree, *path))
+
+
+def where_at(tree: Node, *path: str | int) -> Where:
+    """Return the same on the way to lines and columns: for a place that is mostly not needed."""
+    return _head(locate(tree, path))
 
 
 def text_at(tree: Node, path: Path) -> Text:
@@ -73,9 +79,9 @@ def _present(tree: Node, path: Path) -> Path:
 
 def _without(node: Node, drops: set[Path], here: Path) -> Node:
     match node:
-        case Sequence(items, span):
+        case Sequence(items, where):
             kept = [_without(item, drops, (*here, at)) for at, item in enumerate(items) if (*here, at) not in drops]
-            return Sequence(tuple(kept), span)
+            return Sequence(tuple(kept), where)
         case Mapping():
             return _kept(node, drops, here)
         case Text():
@@ -90,4 +96,4 @@ def _kept(node: Mapping, drops: set[Path], here: Path) -> Mapping:
         for entry in node.entries
         if (*here, entry.key.value) not in drops
     ]
-    return Mapping(tuple(left), node.span)
+    return Mapping(tuple(left), node.where)

@@ -13,6 +13,7 @@ from hmicgrade.load.files import CRITERIA, EVIDENCE, Files, Folder, name_of
 from hmicgrade.load.force import read_force, read_published
 from hmicgrade.load.inspection import named_schemes, read_inspection
 from hmicgrade.load.nodes import named
+from hmicgrade.load.pause import without_collection
 from hmicgrade.load.scalars import read_year
 from hmicgrade.load.shelf import Shelf
 from hmicgrade.model.catalogue import National
@@ -47,6 +48,7 @@ class Part:
         return [*self.noted, *(found for document in self.documents for found in document.diagnostics)]
 
 
+@without_collection()
 def read_criteria(files: Files, wanted: Collection[str] | None) -> tuple[Part, Schemes]:
     """Read the criteria: of every scheme, or of those wanted and of one that is alone."""
     shelf = Shelf(files)
@@ -101,6 +103,7 @@ def list_evidence(files: Files) -> tuple[Part, tuple[str, ...]]:
     return Part((), tuple(shelf.noted)), tuple(name for name in names if name != NATIONAL)
 
 
+@without_collection()
 def gather(files: Files, force: str, only_year: Year | None = None) -> Gathered:
     """Read the documents of a force, of every year or of one."""
     shelf = Shelf(files)
@@ -130,6 +133,7 @@ def _year_of(path: str, documents: Iterable[Document]) -> Year:
     return read_year(next(iter(named_so), name.replace("-", "/")))
 
 
+@without_collection()
 def read_force_part(gathered: Gathered, schemes: Schemes) -> Part:
     """Read what was gathered of a force against the schemes."""
     shelf, folder = gathered.shelf, gathered.folder
@@ -157,6 +161,7 @@ def _grades(schemes: Schemes) -> dict[str, tuple[str, ...] | None]:
     return {name: reading.grades if reading else None for name, reading in schemes.items()}
 
 
+@without_collection()
 def read_national_part(files: Files, schemes: Schemes) -> Part:
     """Read the national distributions, by year; those with errors are left out."""
     shelf = Shelf(files)

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from hmicgrade.load import limits
+from hmicgrade.load.places import Where, span_of
 from hmicgrade.model.characters import HIDDEN, visible
 from hmicgrade.model.diagnostics import Diagnostic, Position, Span
 
@@ -65,10 +66,10 @@ def hidden_characters(text: str, file: str) -> list[Diagnostic]:
     return [_hidden(one[0], _span(text, one, file)) for one in reversed(first_of_line.values())]
 
 
-def hidden_by_escape(value: str, raw: str, span: Span) -> list[Diagnostic]:
+def hidden_by_escape(value: str, raw: str, where: Where) -> list[Diagnostic]:
     """Return a warning where a value gets a hidden character from an escape sequence, not from the text itself."""
     found = HIDDEN.search(value)
-    return [_hidden(found[0], span)] if found and not HIDDEN.search(raw) else []
+    return [_hidden(found[0], span_of(where))] if found and not HIDDEN.search(raw) else []
 
 
 def _hidden(character: str, span: Span) -> Diagnostic:
