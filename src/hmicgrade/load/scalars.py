@@ -39,6 +39,11 @@ def is_id(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None
 
 
+def is_year(text: str) -> bool:
+    """Tell whether a text can be a year or the name of a round."""
+    return re.fullmatch(_YEAR_PATTERN, text) is not None
+
+
 def _refuse(error: LiteralString, context: dict[str, Any] | None = None) -> NoReturn:
     raise PydanticCustomError(error, error, context)
 
