@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.literate.check import Printed, run_case
+from tests.literate.check import Shown, run_case
 from tests.literate.document import Case, read_document
 from tests.literate.running import Run, as_process, in_process
 
@@ -19,7 +19,7 @@ def case() -> Case:
 
 
 def test_a_process_of_its_own_prints_what_the_cases_see(case: Case, tmp_path: Path) -> None:
-    def printed(run: Run) -> tuple[Printed, ...]:
+    def printed(run: Run) -> tuple[Shown, ...]:
         root = tmp_path / run.__name__
         root.mkdir()
         return run_case(case, root, run)

@@ -45,6 +45,7 @@ class Sort(StrEnum):
     AREA = "area"
     SCHEME = "scheme"
     CRITERION = "criterion"
+    LEVEL = "level"
     KIND = "kind"
     GRADE = "grade"
     FORMAT = "format"

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.literate.document import Block, Case, Session
+from tests.literate.document import After, Block, Case, DocumentError, Session
 from tests.literate.running import Outcome, Run
 from tests.literate.scratch import lay_out
 
@@ -27,15 +27,44 @@ class Printed:
         return self.console != self.session.console.content or self.stderr != expected_stderr(self.session)
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What an after block would have to hold."""
+
+    after: After
+    content: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the page says something else."""
+        return self.content != self.after.block.content
+
+
+Shown = Printed | Left
+
+
 def expected_stderr(session: Session) -> str:
     """Give what a page says about stderr: nothing, where it has no block for it."""
     return "" if session.stderr is None else session.stderr.content
 
 
-def run_case(case: Case, root: Path, run: Run) -> tuple[Printed, ...]:
-    """Lay out the files of a case under `root`, run all its commands there, and give what they printed."""
+def run_case(case: Case, root: Path, run: Run) -> tuple[Shown, ...]:
+    """Lay out the files of a case under `root`, run its commands there, and give what they printed and left.
+
+    Raises DocumentError if they leave no file where the page shows one.
+    """
     lay_out(case, root)
-    return tuple(_run_session(session, root, run) for session in case.sessions)
+    printed = [_run_session(session, root, run) for session in case.sessions]
+    return (*printed, *(_left(case, after, root) for after in case.after))
+
+
+def _left(case: Case, after: After, root: Path) -> Left:
+    path = root / after.path
+    if not path.is_file():
+        there = sorted(one.relative_to(root).as_posix() for one in root.rglob("*") if one.is_file())
+        message = f"there is no file {after.path!r} afterwards; there are {there}"
+        raise DocumentError(case.path, after.block.start + 1, message)
+    return Left(after, shown(path.read_bytes()))
 
 
 def _run_session(session: Session, root: Path, run: Run) -> Printed:
@@ -58,19 +87,19 @@ def _visible(character: str) -> str:
     return character if character.isprintable() or character == "\n" else ascii(character)[1:-1]
 
 
-def complaints(case: Case, printed: tuple[Printed, ...]) -> str:
+def complaints(case: Case, found: tuple[Shown, ...]) -> str:
     """Say where a page and the program disagree, as unified diffs; empty where they agree."""
-    return "\n".join(_complaint(case, each) for each in printed if each.differs)
+    return "\n".join(line for each in found if each.differs for line in _complaint(case, each))
 
 
-def _complaint(case: Case, printed: Printed) -> str:
-    session = printed.session
-    return "\n".join(
-        [
-            *_diff(case, session.console, session.console.content, printed.console, "console"),
-            *_diff(case, session.stderr or session.console, expected_stderr(session), printed.stderr, "stderr"),
-        ]
-    )
+def _complaint(case: Case, found: Shown) -> list[str]:
+    if isinstance(found, Left):
+        return _diff(case, found.after.block, found.after.block.content, found.content, found.after.path)
+    session = found.session
+    return [
+        *_diff(case, session.console, session.console.content, found.console, "console"),
+        *_diff(case, session.stderr or session.console, expected_stderr(session), found.stderr, "stderr"),
+    ]
 
 
 def _diff(case: Case, block: Block, expected: str, actual: str, name: str) -> list[str]:

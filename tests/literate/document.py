@@ -83,13 +83,22 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """A block that holds a file as the commands of a case leave it."""
+
+    path: str
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """One heading of a page: the files it starts from (the page's own first) and what runs on them."""
+    """One heading of a page: the files it starts from (the page's own first), what runs on them, what is left."""
 
     path: Path
     heading: str
     files: tuple[FileAction, ...]
     sessions: tuple[Session, ...]
+    after: tuple[After, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ def parse_document(path: Path, text: str) -> tuple[Case, ...]:
     for block in preamble.blocks:
         if block.info in PATHLESS:
             raise DocumentError(path, block.start + 1, "a command stands under a heading (##)")
+        if _is_after(block.info.split()):
+            raise DocumentError(path, block.start + 1, "an after block stands under a heading (##)")
     if not sections:
         raise DocumentError(path, 1, "a page needs at least one case (## heading)")
     _refuse_repeated_headings(path, sections)
@@ -166,7 +177,8 @@ def _case(path: Path, shared: tuple[FileAction, ...], section: Section) -> Case:
         raise DocumentError(
             path, section.line, f"the case {section.heading!r} asserts nothing: it has no console block"
         )
-    return Case(path, section.heading or "", (*shared, *_actions(path, section)), sessions)
+    files = (*shared, *_actions(path, section))
+    return Case(path, section.heading or "", files, sessions, tuple(_after(path, section)))
 
 
 def _sessions(path: Path, section: Section) -> Iterator[Session]:
@@ -206,10 +218,23 @@ def _command(path: Path, number: int, line: str) -> Command:
 def _actions(path: Path, section: Section) -> Iterator[FileAction]:
     for block in section.blocks:
         words = block.info.split()
-        if len(words) > 1:
+        if len(words) > 1 and not _is_after(words):
             yield _action(path, block, words)
         elif words and words[0] in {"base64", "replace", "remove"}:
             raise DocumentError(path, block.start + 1, f"a {words[0]} block names its file")
+
+
+def _is_after(words: list[str]) -> bool:
+    return words[1:2] == ["after"] and words[0] not in PATHLESS
+
+
+def _after(path: Path, section: Section) -> Iterator[After]:
+    for block in section.blocks:
+        words = block.info.split()
+        if _is_after(words):
+            if len(words) != len(["yaml", "after", "path"]):
+                raise DocumentError(path, block.start + 1, "an after block names its file")
+            yield After(_target(path, block.start + 1, words[-1]), block)
 
 
 def _action(path: Path, block: Block, words: list[str]) -> FileAction:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import pytest
 
-from tests.literate.check import Printed, complaints, run_case
+from tests.literate.check import Shown, complaints, run_case
 from tests.literate.document import Case, DocumentError, read_document
 from tests.literate.running import in_process
 from tests.literate.update import Edit, edited, edits_for
@@ -55,7 +55,7 @@ class CaseItem(pytest.Item):
             if each.differs:
                 self.config.stash[EDITS].setdefault(self.path, []).extend(edits_for(each))
 
-    def _printed(self, root: Path) -> tuple[Printed, ...]:
+    def _printed(self, root: Path) -> tuple[Shown, ...]:
         try:
             return run_case(self.case, root, in_process)
         except DocumentError as error:

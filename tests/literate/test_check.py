@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.literate.check import complaints, run_case, shown
-from tests.literate.document import parse_document
+from tests.literate.document import DocumentError, parse_document
 from tests.literate.running import Outcome
 from tests.literate.update import edited, edits_for
 
@@ -15,8 +15,10 @@ PAGE = Path("page.md")
 
 def fake(argv: Sequence[str], root: Path) -> Outcome:
     """Print the words and the files; fail and warn where the words ask for it."""
-    names = sorted(path.name for path in root.iterdir())
+    names = sorted(path.name for path in root.iterdir() if path.name != "left.yaml")
     stdout = f"{' '.join([*argv, *names])}\n".encode()
+    if "leave" in argv:
+        (root / "left.yaml").write_bytes(b"left: 1\n")
     return Outcome(stdout, b"beware\n" if "warn" in argv else b"", 2 if "fail" in argv else 0)
 
 
@@ -36,6 +38,8 @@ RIGHT = [
     "## One\n```console\n$ hmicgrade warn\nwarn\n```\n\n```stderr\nbeware\n```\n",
     "## One\n```console\n$ hmicgrade fail\nfail\n[exit 2]\n$ hmicgrade b\nb\n```\n",
     "## One\n```yaml x.yaml\n```\n```console\n$ hmicgrade a\na x.yaml\n```\n",
+    "## One\n```console\n$ hmicgrade leave\nleave\n```\n```yaml after left.yaml\nleft: 1\n```\n",
+    "## One\n```yaml x.yaml\nx: 1\n```\n```console\n$ hmicgrade a\na x.yaml\n```\n```yaml after x.yaml\nx: 1\n```\n",
 ]
 WRONG = [
     ("## One\n```console\n$ hmicgrade a\nb\n```\n", "-b\n+a"),
@@ -45,6 +49,10 @@ WRONG = [
     ("## One\n```console\n$ hmicgrade fail\nfail\n```\n", "+[exit 2]"),
     ("## One\n```console\n$ hmicgrade warn\nwarn\n```\n", "+beware"),
     ("## One\n```console\n$ hmicgrade a\na\n```\n\n```stderr\nbeware\n```\n", "-beware"),
+    (
+        "## One\n```console\n$ hmicgrade leave\nleave\n```\n```yaml after left.yaml\nleft: 2\n```\n",
+        "-left: 2\n+left: 1",
+    ),
 ]
 
 
@@ -62,6 +70,12 @@ def test_a_page_that_is_wrong_fails_with_the_difference(text: str, difference: s
 @pytest.mark.parametrize("text", [text for text, _ in WRONG])
 def test_update_makes_a_page_right(text: str, tmp_path: Path) -> None:
     assert complaint(updated(text, tmp_path), tmp_path) == ""
+
+
+def test_a_file_that_is_not_left_is_an_error(tmp_path: Path) -> None:
+    (case,) = parse_document(PAGE, "## One\n```console\n$ hmicgrade a\na\n```\n```yaml after left.yaml\n```\n")
+    with pytest.raises(DocumentError, match=r"page.md:6: there is no file 'left.yaml' afterwards; there are \[\]"):
+        run_case(case, tmp_path, fake)
 
 
 def test_update_adds_and_removes_a_stderr_block_and_leaves_the_words(tmp_path: Path) -> None:

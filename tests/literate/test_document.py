@@ -54,6 +54,12 @@ def test_a_stderr_block_may_follow_with_words_between() -> None:
     assert session.stderr.content == "beware\n"
 
 
+def test_a_block_shows_a_file_as_the_commands_leave_it() -> None:
+    (case,) = parse(f"## One\n{CONSOLE}```yaml after a.yaml\nx: 1\n```\n")
+    (after,) = case.after
+    assert (after.path, after.block.content, case.files) == ("a.yaml", "x: 1\n", ())
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -72,6 +78,10 @@ def test_a_stderr_block_may_follow_with_words_between() -> None:
         (f"## One\n{CONSOLE}```yaml remove a\nx\n```\n", "page.md:5: a remove block is empty"),
         (f"## One\n{CONSOLE}```yaml add a b\n```\n", "page.md:5: this block is not understood: 'yaml add a b'"),
         (f"## One\n{CONSOLE}```console x\n```\n", "page.md:5: this block is not understood: 'console x'"),
+        (f"## One\n{CONSOLE}```yaml after\n```\n", "page.md:5: an after block names its file"),
+        (f"## One\n{CONSOLE}```yaml after ../a\n```\n", "page.md:5: '../a' lies outside the project"),
+        (f"## One\n{CONSOLE}```console after a\n```\n", "page.md:5: this block is not understood"),
+        (f"```yaml after a\n```\n## One\n{CONSOLE}", "page.md:1: an after block stands under a heading"),
         (f"## One\n{CONSOLE}```replace\n```\n", "page.md:5: a replace block names its file"),
         (f"## One\n{CONSOLE}```replace a\nold\n```\n", "page.md:5: a replace block holds the old text"),
         (f"## One\n{CONSOLE}```replace a\n---\nnew\n```\n", "page.md:5: a replace block says which text"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tests.literate.check import Printed
+from tests.literate.check import Left, Shown
 from tests.literate.document import Block
 
 
@@ -19,8 +19,11 @@ class Edit:
     lines: tuple[str, ...]
 
 
-def edits_for(printed: Printed) -> tuple[Edit, ...]:
-    """Give the changes that make a page say what was printed."""
+def edits_for(printed: Shown) -> tuple[Edit, ...]:
+    """Give the changes that make a page say what was printed, or what was left."""
+    if isinstance(printed, Left):
+        block = printed.after.block
+        return (Edit(block.start, block.end, _fenced(block.info, block, printed.content)),)
     session = printed.session
     console = session.console
     edits = [Edit(console.start, console.end, _fenced("console", console, printed.console))]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import areas, assess, criteria, evidence, forces, national, programme, validate
+from hmicgrade.cli import areas, assess, criteria, evidence, forces, init, national, new, programme, schema, validate
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -24,6 +24,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "evidence": evidence.evidence,
     "national": national.national,
     "programme": programme.programme,
+    "init": init.init,
+    "new": new.new,
+    "schema": schema.schema,
 }
 """Every command by its name, in the order of the help."""
 

@@ -16,6 +16,7 @@ from typing import Annotated, Any, LiteralString, NoReturn, TypeVar
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from hmicgrade.load import editor
 from hmicgrade.model.evidence import Kind, Year
 from hmicgrade.model.table import Effect
 
@@ -36,6 +37,11 @@ _WORDS_PATTERN = r"[a-z][a-z'-]*( [a-z][a-z'-]*)*"
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
     return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text can be a year or the name of a round."""
+    return re.fullmatch(_YEAR_PATTERN, text) is not None
 
 
 def _refuse(error: LiteralString, context: dict[str, Any] | None = None) -> NoReturn:
@@ -105,54 +111,71 @@ def one_of(*words: str) -> Callable[[object], str]:
     return read
 
 
-def _schema(pattern: str, kind: str = "string") -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, "pattern": f"^{pattern}$"} if kind == "string" else {"type": kind})
-
-
-def _words(*words: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "enum": list(words)})
+def always(text: str) -> WithJsonSchema:
+    """Return the mark of a key that says the same in every file of its kind. What it says is checked elsewhere."""
+    return WithJsonSchema({"const": text})
 
 
 _REFERENCE_PATTERN = f"{ID_PATTERN}(/{ID_PATTERN})?"
 _KINDS = tuple(str(kind) for kind in Kind)
 _EFFECTS = tuple(str(effect) for effect in Effect)
 
-Id = Annotated[str, BeforeValidator(_matching(ID_PATTERN, "id")), _schema(ID_PATTERN)]
-Reference = Annotated[str, BeforeValidator(_matching(_REFERENCE_PATTERN, "reference")), _schema(_REFERENCE_PATTERN)]
-FindingName = Annotated[str, BeforeValidator(_matching(_FINDING_PATTERN, "finding")), _schema(_FINDING_PATTERN)]
-QuantityWord = Annotated[str, BeforeValidator(_matching(_WORDS_PATTERN, "quantity")), _schema(_WORDS_PATTERN)]
-Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema({"type": "string", "minLength": 1})]
+Id = Annotated[str, BeforeValidator(_matching(ID_PATTERN, "id")), WithJsonSchema(editor.name(ID_PATTERN))]
+Reference = Annotated[
+    str,
+    BeforeValidator(_matching(_REFERENCE_PATTERN, "reference")),
+    WithJsonSchema(editor.name(_REFERENCE_PATTERN)),
+]
+FindingName = Annotated[
+    str, BeforeValidator(_matching(_FINDING_PATTERN, "finding")), WithJsonSchema(editor.word(_FINDING_PATTERN))
+]
+QuantityWord = Annotated[
+    str, BeforeValidator(_matching(_WORDS_PATTERN, "quantity")), WithJsonSchema(editor.words_in_a_row(_WORDS_PATTERN))
+]
+Prose = Annotated[str, BeforeValidator(_prose), WithJsonSchema(editor.prose())]
 Flag = Annotated[
     bool,
     BeforeValidator(_reading(lambda text: text == "true", "true|false", "flag")),
-    WithJsonSchema({"type": "boolean"}),
+    WithJsonSchema(editor.flag()),
 ]
-Whole = Annotated[int, BeforeValidator(_reading(int, _WHOLE_PATTERN, "whole")), _schema("", "integer")]
-Exact = Annotated[Fraction, BeforeValidator(_reading(Fraction, _NUMBER_PATTERN, "exact")), _schema("", "number")]
-Weight = Annotated[Fraction, BeforeValidator(_weight), _schema("", "number")]
-Month = Annotated[str, BeforeValidator(_matching(_MONTH_PATTERN, "month")), _schema(_MONTH_PATTERN)]
-DateText = Annotated[str, BeforeValidator(_date), _schema(_DATE_PATTERN)]
+Whole = Annotated[
+    int, BeforeValidator(_reading(int, _WHOLE_PATTERN, "whole")), WithJsonSchema(editor.count(_WHOLE_PATTERN))
+]
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(_reading(Fraction, _NUMBER_PATTERN, "exact")),
+    WithJsonSchema(editor.number(_NUMBER_PATTERN)),
+]
+Weight = Annotated[Fraction, BeforeValidator(_weight), WithJsonSchema(editor.number_above_zero(_NUMBER_PATTERN))]
+Month = Annotated[
+    str, BeforeValidator(_matching(_MONTH_PATTERN, "month")), WithJsonSchema(editor.month(_MONTH_PATTERN))
+]
+DateText = Annotated[str, BeforeValidator(_date), WithJsonSchema(editor.date())]
 InspectionYear = Annotated[
     int | str,
     BeforeValidator(_reading(read_year, _YEAR_PATTERN, "year")),
-    WithJsonSchema({"type": ["integer", "string"]}),
+    WithJsonSchema(editor.year(_YEAR_PATTERN)),
 ]
-ItemKind = Annotated[Kind, BeforeValidator(one_of(*_KINDS)), _words(*_KINDS)]
-EffectWord = Annotated[Effect, BeforeValidator(one_of(*_EFFECTS)), _words(*_EFFECTS)]
+ItemKind = Annotated[Kind, BeforeValidator(one_of(*_KINDS)), WithJsonSchema(editor.words(*_KINDS))]
+EffectWord = Annotated[Effect, BeforeValidator(one_of(*_EFFECTS)), WithJsonSchema(editor.words(*_EFFECTS))]
 CriteriaProvenance = Annotated[
-    str, BeforeValidator(one_of("published", "reconstructed")), _words("published", "reconstructed")
+    str,
+    BeforeValidator(one_of("published", "reconstructed")),
+    WithJsonSchema(editor.words("published", "reconstructed")),
 ]
 DecisionProvenance = Annotated[
-    str, BeforeValidator(one_of("recorded", "reconstructed")), _words("recorded", "reconstructed")
+    str, BeforeValidator(one_of("recorded", "reconstructed")), WithJsonSchema(editor.words("recorded", "reconstructed"))
 ]
-Applicability = Annotated[str, BeforeValidator(one_of("never", "with-reason")), _words("never", "with-reason")]
+Applicability = Annotated[
+    str, BeforeValidator(one_of("never", "with-reason")), WithJsonSchema(editor.words("never", "with-reason"))
+]
 PublishedStatus = Annotated[
     str,
     BeforeValidator(one_of("not-graded", "carried-forward", "read-from-prose")),
-    _words("not-graded", "carried-forward", "read-from-prose"),
+    WithJsonSchema(editor.words("not-graded", "carried-forward", "read-from-prose")),
 ]
 Inspected = Annotated[
     str,
     BeforeValidator(one_of("programmed", "risk-based", "planned")),
-    _words("programmed", "risk-based", "planned"),
+    WithJsonSchema(editor.words("programmed", "risk-based", "planned")),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from hmicgrade.load.scalars import Applicability, CriteriaProvenance, Flag, Id, Inspected, Prose, Weight, Whole
+from hmicgrade.load.scalars import Applicability, CriteriaProvenance, Flag, Id, Inspected, Prose, Weight, Whole, always
 from hmicgrade.load.shape import TEXT, Shape
 
 
@@ -50,7 +50,7 @@ IncludeEntry = Annotated[
 class AreaShape(Shape):
     """One graded area."""
 
-    kind: Prose = Field(description="Always `area`.")
+    kind: Annotated[Prose, always("area")] = Field(description="Always `area`.")
     id: Id = Field(description="The id of the area: the name of its file.")
     title: Prose = Field(description="The name of the area.")
     framework: Id | None = Field(default=None, description="The framework that the area is inspected in.")
@@ -63,7 +63,7 @@ class AreaShape(Shape):
 class CommonShape(Shape):
     """Criteria that several areas share."""
 
-    kind: Prose = Field(description="Always `common`.")
+    kind: Annotated[Prose, always("common")] = Field(description="Always `common`.")
     id: Id = Field(description="The id of the common criteria: the name of their file.")
     title: Prose = Field(description="What the criteria are about.")
     provenance: CriteriaProvenance = Field(default="published", description="Whether the wording is as published.")
@@ -80,7 +80,7 @@ class TermShape(Shape):
 class GlossaryShape(Shape):
     """The terms that reports explain."""
 
-    kind: Prose = Field(description="Always `glossary`.")
+    kind: Annotated[Prose, always("glossary")] = Field(description="Always `glossary`.")
     terms: list[TermShape] = Field(description="The terms.")
 
 
@@ -103,7 +103,7 @@ class DeclineShape(Shape):
 class ProgrammeShape(Shape):
     """What is inspected, and why."""
 
-    kind: Prose = Field(description="Always `programme`.")
+    kind: Annotated[Prose, always("programme")] = Field(description="Always `programme`.")
     id: Id = Field(description="The scheme that the programme belongs to.")
     frameworks: list[FrameworkShape] = Field(min_length=1, description="The frameworks.")
     decline_prompts_inspection: DeclineShape | None = Field(

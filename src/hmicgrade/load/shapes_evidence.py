@@ -17,6 +17,7 @@ from hmicgrade.load.scalars import (
     ItemKind,
     Prose,
     Reference,
+    always,
 )
 from hmicgrade.load.shape import TEXT, Shape
 
@@ -77,7 +78,7 @@ class _JudgementShape(Shape):
 class SetAsideShape(_JudgementShape):
     """One critical failure does not alone warrant the capped grade."""
 
-    judgement: Prose = Field(description="Always `set-aside`.")
+    judgement: Annotated[Prose, always("set-aside")] = Field(description="Always `set-aside`.")
     cap: Id = Field(description="The cap that is set aside.")
     criterion: Id = Field(description="The criterion for which it is set aside.")
 
@@ -85,21 +86,21 @@ class SetAsideShape(_JudgementShape):
 class TreatAsCriticalShape(_JudgementShape):
     """The risk carried makes a criterion critical here."""
 
-    judgement: Prose = Field(description="Always `treat-as-critical`.")
+    judgement: Annotated[Prose, always("treat-as-critical")] = Field(description="Always `treat-as-critical`.")
     criterion: Id = Field(description="The criterion.")
 
 
 class DecideShape(_JudgementShape):
     """Choose among the grades that the rules leave open."""
 
-    judgement: Prose = Field(description="Always `decide`.")
+    judgement: Annotated[Prose, always("decide")] = Field(description="Always `decide`.")
     grade: Id = Field(description="The grade.")
 
 
 class OverrideShape(_JudgementShape):
     """A moderation panel's grade."""
 
-    judgement: Prose = Field(description="Always `override`.")
+    judgement: Annotated[Prose, always("override")] = Field(description="Always `override`.")
     grade: Id = Field(description="The grade.")
     despite: list[Id] = Field(min_length=1, description="The criteria that the grade outweighs.")
 
@@ -143,7 +144,7 @@ class PracticeShape(Shape):
 class EvidenceShape(Shape):
     """Evidence, findings and judgements on one area, or shared by every area of a framework."""
 
-    kind: Prose = Field(description="Always `evidence`.")
+    kind: Annotated[Prose, always("evidence")] = Field(description="Always `evidence`.")
     force: Id = Field(description="The force: the name of the folder.")
     year: InspectionYear = Field(description="The year or round: the name of the folder.")
     scheme: Id = Field(description="The scheme that the force is graded under.")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from hmicgrade.load.scalars import Id, InspectionYear, Prose, PublishedStatus, Whole
+from hmicgrade.load.scalars import Id, InspectionYear, Prose, PublishedStatus, Whole, always
 from hmicgrade.load.shape import Shape
 
 
 class ForceShape(Shape):
     """Who was inspected."""
 
-    kind: Prose = Field(description="Always `force`.")
+    kind: Annotated[Prose, always("force")] = Field(description="Always `force`.")
     id: Id = Field(description="The id of the force: the name of its folder.")
     name: Prose = Field(description="The name of the force.")
     aliases: list[Prose] = Field(default=[], description="Other names that the force goes by.")
@@ -32,7 +34,7 @@ class PublishedGradeShape(Shape):
 class PublishedShape(Shape):
     """The grades of one force, as published."""
 
-    kind: Prose = Field(description="Always `published`.")
+    kind: Annotated[Prose, always("published")] = Field(description="Always `published`.")
     force: Id = Field(description="The force: the name of the folder.")
     grades: list[PublishedGradeShape] = Field(description="The grades.")
 
@@ -48,7 +50,7 @@ class DistributionShape(Shape):
 class NationalShape(Shape):
     """The published distributions of one year."""
 
-    kind: Prose = Field(description="Always `national`.")
+    kind: Annotated[Prose, always("national")] = Field(description="Always `national`.")
     year: InspectionYear = Field(description="The year or round: the name of the file.")
     scheme: Id = Field(description="The scheme.")
     forces: Whole = Field(description="How many forces were graded.")

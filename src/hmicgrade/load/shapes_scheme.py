@@ -7,7 +7,7 @@ from typing import Annotated, Union
 
 from pydantic import Discriminator, Field, Tag
 
-from hmicgrade.load.scalars import Exact, FindingName, Flag, Id, Month, Prose, QuantityWord, Whole
+from hmicgrade.load.scalars import Exact, FindingName, Flag, Id, Month, Prose, QuantityWord, Whole, always
 from hmicgrade.load.shape import LIST, TEXT, Shape
 
 
@@ -140,7 +140,7 @@ def _default_scale() -> list[ScaleShape]:
 class SchemeShape(Shape):
     """A grade scale with the rules that award it."""
 
-    kind: Prose = Field(description="Always `scheme`.")
+    kind: Annotated[Prose, always("scheme")] = Field(description="Always `scheme`.")
     id: Id = Field(description="The id of the scheme: the name of its folder.")
     title: Prose = Field(description="The name of the scheme.")
     source: Prose = Field(default="", description="Where the scheme is published.")

@@ -10,7 +10,9 @@ from hmicgrade.load.places import Where, span_of
 from hmicgrade.model.characters import HIDDEN, visible
 from hmicgrade.model.diagnostics import Diagnostic, Position, Span
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
+
 _OTHER_ENCODINGS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -26,7 +28,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     encoding = next((name for mark, name in _OTHER_ENCODINGS if data.startswith(mark)), None)
     if encoding:
         return None, [_not_utf8(file, Position(1, 1), f"the file is {encoding}, not UTF-8")]
-    body = data.removeprefix(_BOM)
+    body = data.removeprefix(BOM)
     try:
         return _same_line_ends(body.decode()), []
     except UnicodeDecodeError as error:

@@ -1,0 +1,54 @@
+"""The table of schemas: what an editor checks files with, and programs check what is printed with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from hmicgrade.load.editor import Schema
+from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
+from hmicgrade.report import schemas_assessment, schemas_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One schema: what it is of, and how it is made."""
+
+    of: str
+    schema: Callable[[], Schema]
+
+
+def _printed(name: str, command: str, schema: Schema) -> Described:
+    return Described(f"what '{command}' prints", partial(headed, f"hmicgrade-{name.replace('-', '/')}", schema))
+
+
+FILES: Mapping[str, Described] = {
+    name: Described(kind.place, partial(file_schema, name)) for name, kind in FILE_KINDS.items()
+}
+"""The schemas of the kinds of files, by kind."""
+
+OUTPUTS: Mapping[str, Described] = {
+    name: _printed(name, command, schema)
+    for name, command, schema in (
+        ("assessment-1", "assess FORCE --format json", schemas_assessment.ASSESSMENT),
+        ("assessments-1", "assess --all --format json", schemas_assessment.ASSESSMENTS),
+        ("forces-1", "forces --format json", schemas_lists.FORCES),
+        ("areas-1", "areas --format json", schemas_lists.AREAS),
+        ("criteria-1", "criteria --format json", schemas_lists.CRITERIA),
+        ("evidence-1", "evidence FORCE --format json", schemas_lists.EVIDENCE),
+        ("coverage-1", "evidence FORCE --coverage --format json", schemas_lists.COVERAGE),
+        ("national-1", "national YEAR --format json", schemas_lists.NATIONAL),
+        ("programme-1", "programme FORCE --format json", schemas_lists.PROGRAMME),
+        ("problems-1", "validate --format json", schemas_lists.PROBLEMS),
+    )
+}
+"""The schemas of printed documents, by the name that `format` gives them ("hmicgrade-forces/1" is `forces-1`)."""
+
+SCHEMAS: Mapping[str, Described] = {**FILES, **OUTPUTS}
+"""Every schema by its name, in the order in which they are listed."""
+
+
+def file_name(name: str) -> str:
+    """Return the name of the file that a schema is kept in."""
+    return f"{name}.schema.json"

@@ -1,0 +1,132 @@
+"""The schemas that are kept in the repository, and what is printed beside them: `pytest --update` writes the files."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from hmicgrade.__main__ import main
+from hmicgrade.cli.describing import as_text
+from hmicgrade.report.schemas import FILES, OUTPUTS, SCHEMAS, file_name
+from tests.explain.sample import ALL_MET, simple
+from tests.load.test_schemas import schemas_in
+from tests.report.json_schema import complaints
+from tests.report.test_json import rich_sample
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "schemas"
+COMMANDS = {
+    "assessment-1": ("assess derbyshire", "assess derbyshire --no-judgements", "assess derbyshire --no-recorded"),
+    "assessments-1": ("assess --all",),
+    "forces-1": ("forces",),
+    "areas-1": ("areas", "areas --scheme hmic-2007"),
+    "criteria-1": (
+        *("criteria", "criteria missing-persons", "criteria missing-persons --effective"),
+        "criteria domestic-violence cases-recorded --effective",
+    ),
+    "evidence-1": (
+        "evidence derbyshire",
+        "evidence derbyshire domestic-violence",
+        "evidence derbyshire --kind context",
+    ),
+    "coverage-1": ("evidence derbyshire --coverage",),
+    "national-1": ("national 2007", "national 2016"),
+    "programme-1": ("programme derbyshire", "programme kent"),
+    "problems-1": ("validate",),
+}
+"""Commands on the shipped files whose documents each schema describes."""
+
+
+def document(*words: str) -> Any:  # noqa: ANN401 - any JSON
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        main([*words, "--format", "json"])
+    return json.loads(out.getvalue())
+
+
+def errors(name: str, value: object) -> list[str]:
+    found = Draft7Validator(SCHEMAS[name].schema()).iter_errors(value)
+    return [f"{error.json_path}: {error.message}" for error in found]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_that_is_kept_is_current(name: str, request: pytest.FixtureRequest) -> None:
+    path = FOLDER / file_name(name)
+    if request.config.getoption("update"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(as_text(name), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == as_text(name)
+
+
+def test_no_schema_is_kept_that_is_not_made() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {file_name(name) for name in SCHEMAS}
+
+
+def test_names_of_files_and_of_outputs_differ() -> None:
+    assert len(SCHEMAS) == len(FILES) + len(OUTPUTS)
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_a_schema_of_an_output_is_of_draft_7_and_describes_every_field(name: str) -> None:
+    schema = SCHEMAS[name].schema()
+    Draft7Validator.check_schema(schema)
+    for one in schemas_in(schema):
+        assert all(field.get("description", "").endswith(".") for field in one.get("properties", {}).values())
+        assert {"$defs", "definitions", "$ref"} & set(one) == set()
+    assert schema["properties"]["format"]["const"] == f"hmicgrade-{name.replace('-', '/')}"
+
+
+@pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in COMMANDS.items() for words in all_])
+def test_what_is_printed_of_the_shipped_files_fits(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None:
+    monkeypatch.chdir(ROOT)
+    value = document(*words.split())
+    assert value["format"] == f"hmicgrade-{name.replace('-', '/')}"
+    assert errors(name, value) == []
+
+
+def test_every_output_is_tried() -> None:
+    assert set(COMMANDS) == set(OUTPUTS)
+
+
+def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
+    value = json.loads(rich_sample(tmp_path).as_json())
+    assert errors("assessment-1", value) == []
+    assert list(complaints(value)) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["assess north", "areas", "criteria", "evidence north", "evidence north --coverage", "validate"]
+)
+def test_an_area_with_errors_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    sample = simple(**ALL_MET)
+    sample.area = {"nonsense": "x"}
+    sample.write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    value = document(*words.split())
+    name = value["format"].removeprefix("hmicgrade-").replace("/", "-")
+    assert "nonsense" in json.dumps(value)
+    assert errors(name, value) == []
+
+
+def spoilt(value: object) -> Any:  # noqa: ANN401 - any JSON
+    """Return a document with one key of each of its mappings under another name."""
+    if isinstance(value, list):
+        return [spoilt(one) for one in value]
+    if not isinstance(value, dict) or not value:
+        return value
+    first, *_ = value
+    return {("x" if key == first else key): spoilt(one) for key, one in value.items()}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_a_document_that_does_not_fit_is_found(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(ROOT)
+    value = document(*COMMANDS[name][0].split())
+    assert errors(name, {**value, "extra": 1})
+    assert len(errors(name, spoilt(value))) > 1
