@@ -31,6 +31,8 @@ _MONTH_PATTERN = r"[0-9]{4}-(0[1-9]|1[0-2])"
 _DATE_PATTERN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
 _YEAR_PATTERN = r"[0-9]{4}([/-][0-9]{2}([0-9]{2})?)?"
 _WORDS_PATTERN = r"[a-z][a-z'-]*( [a-z][a-z'-]*)*"
+_PHRASE_PATTERN = r"[a-z0-9][a-z0-9-]*( [a-z0-9][a-z0-9-]*)*"
+_COUNT_PATTERN = f"none|{_WHOLE_PATTERN}"
 
 
 def is_id(text: str) -> bool:
@@ -70,6 +72,10 @@ def _prose(value: object) -> str:
     if text:
         return text
     _refuse("blank")
+
+
+def _count(text: str) -> int | str:
+    return int(text) if text.isdigit() else text
 
 
 def _weight(value: object) -> Fraction:
@@ -155,4 +161,14 @@ Inspected = Annotated[
     str,
     BeforeValidator(one_of("programmed", "risk-based", "planned")),
     _words("programmed", "risk-based", "planned"),
+]
+CriteriaPhrase = Annotated[str, BeforeValidator(_matching(_PHRASE_PATTERN, "phrase")), _schema(_PHRASE_PATTERN)]
+NoneWord = Annotated[str, BeforeValidator(one_of("none")), _words("none")]
+CountOrNone = Annotated[
+    int | str,
+    BeforeValidator(_reading(_count, _COUNT_PATTERN, "count")),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"enum": ["none"]}]}),
+]
+Wanting = Annotated[
+    str, BeforeValidator(one_of("evidence", "judgement", "both")), _words("evidence", "judgement", "both")
 ]
