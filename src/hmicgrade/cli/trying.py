@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hmicgrade.api import UnknownName
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.options import Output
-from hmicgrade.cli.output import wants_colour, width, write_data
+from hmicgrade.cli.output import say, wants_colour, width, write_data
 from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
+from hmicgrade.evaluate.covering import Covering, covering
 from hmicgrade.evaluate.worked import Tried, tried
+from hmicgrade.explain.covering import under_text
 from hmicgrade.load.files import Root
 from hmicgrade.load.names import did_you_mean
 from hmicgrade.load.project import Loaded, read_worked
@@ -27,6 +29,7 @@ class Request:
     """The words of the command line, as they were given."""
 
     paths: tuple[str, ...]
+    threshold: int | None
     output: Output
 
 
@@ -42,10 +45,21 @@ def run(request: Request) -> Exit:
     except UnknownName as unknown:
         raise CannotRun(str(unknown)) from unknown
     loaded = read_worked(root.path)
-    trials = _trials(loaded, _chosen(request.paths, root, loaded))
+    trials = _trials(request, loaded, _chosen(request.paths, root, loaded))
     _write(request.output, trials)
     write_diagnostics(loaded.diagnostics, loaded)
-    return Exit.FOUND if trials.failed else exit_for(loaded.diagnostics)
+    under = _under(request, trials)
+    for message in under:
+        say(message)
+    return Exit.FOUND if trials.failed or under else exit_for(loaded.diagnostics)
+
+
+def _under(request: Request, trials: Trials) -> list[str]:
+    """Return what `--coverage-threshold` finds, a line each."""
+    threshold = request.threshold
+    if threshold is None:
+        return []
+    return [under_text(one, threshold) for one in trials.coverings if one.is_under(threshold)]
 
 
 def _write(output: Output, trials: Trials) -> None:
@@ -54,8 +68,20 @@ def _write(output: Output, trials: Trials) -> None:
     write_data(chosen.render(trials, width()), colour=colour, guarded=chosen.safe_for_runners)
 
 
-def _trials(loaded: Loaded, files: Sequence[WorkedFile]) -> Trials:
-    return Trials(tuple((file, tuple(_tried(loaded, file))) for file in files), loaded.sources)
+def _trials(request: Request, loaded: Loaded, files: Sequence[WorkedFile]) -> Trials:
+    found = tuple((file, tuple(_tried(loaded, file))) for file in files)
+    coverings = _coverings(loaded, found, named={file.scheme for file in files} if request.paths else None)
+    return Trials(found, tuple(coverings), loaded.sources)
+
+
+def _coverings(
+    loaded: Loaded, found: Sequence[tuple[WorkedFile, tuple[Tried, ...]]], *, named: Collection[str] | None
+) -> Iterator[Covering]:
+    """Yield the coverage of every scheme with rules, or of those whose cases are named."""
+    for name, folder in sorted(loaded.project.schemes.items()):
+        one = covering(folder, [case for file, cases in found if file.scheme == name for case in cases])
+        if one is not None and (named is None or name in named):
+            yield one
 
 
 def _tried(loaded: Loaded, file: WorkedFile) -> Iterator[Tried]:

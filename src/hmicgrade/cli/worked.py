@@ -12,14 +12,21 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH", help="Files or folders of worked cases. Default: those of every scheme."),
 ]
+Threshold = Annotated[
+    int | None,
+    typer.Option(
+        "--coverage-threshold", metavar="N", min=0, max=100, help="Exit with 1 if cases decide less than N percent."
+    ),
+]
 TestFormat = Annotated[
     str, typer.Option("--format", metavar="text|json|junit|markdown", help="How to print the result.")
 ]
 
 
-def worked(
+def worked(  # noqa: PLR0913 - each parameter is a word of the command line
     paths: Paths = None,
     *,
+    coverage_threshold: Threshold = None,
     root: Root = None,
     format_: TestFormat = "text",
     color: Color = "auto",
@@ -31,4 +38,4 @@ def worked(
     """
     from hmicgrade.cli import trying  # noqa: PLC0415 - loads the whole engine
 
-    return trying.run(trying.Request(tuple(paths or ()), Output(root, format_, color)))
+    return trying.run(trying.Request(tuple(paths or ()), coverage_threshold, Output(root, format_, color)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hmicgrade.evaluate.assessment import AreaRefused
+from hmicgrade.evaluate.covering import Covering
 from hmicgrade.evaluate.worked import Tried
 from hmicgrade.explain.worked import fault_text
 from hmicgrade.model.worked import WorkedFile
@@ -13,9 +14,13 @@ from hmicgrade.model.worked import WorkedFile
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """Every file of worked cases that was asked for, each with what its cases gave; `sources` are the files' texts."""
+    """Every file of worked cases that was asked for, each with what its cases gave.
+
+    `coverings` say how much of each scheme they decide; `sources` are the files' texts.
+    """
 
     files: tuple[tuple[WorkedFile, tuple[Tried, ...]], ...]
+    coverings: tuple[Covering, ...]
     sources: Mapping[str, str]
 
     @property

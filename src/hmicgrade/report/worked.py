@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
+from hmicgrade.evaluate.covering import Covering
 from hmicgrade.evaluate.worked import Fault, Idle, Tried
+from hmicgrade.explain.covering import covering_text, point_text
+from hmicgrade.explain.statements import Point
 from hmicgrade.explain.worked import fault_text, file_text, outside_text, refused_text, summary_text
 from hmicgrade.model.worked import Value
 from hmicgrade.report import worked_junit
@@ -15,7 +18,7 @@ from hmicgrade.report.diagnostics import excerpt, lines, one_line, where
 from hmicgrade.report.json_v1 import dump
 from hmicgrade.report.markdown import escape
 from hmicgrade.report.styled import Line, Style, unstyled
-from hmicgrade.report.text import broken, underlined
+from hmicgrade.report.text import broken, bulleted, underlined
 from hmicgrade.report.trials import Trials, failure_texts
 from hmicgrade.version import __version__
 
@@ -46,6 +49,9 @@ def _text(trials: Trials, width: int) -> Iterator[Line]:
     yield from broken(_summary(trials), width, style=Style.GRADE)
     for said in outside_text(trials.every):
         yield from broken(said, width)
+    for covering in trials.coverings:
+        yield from broken(covering_text(covering), width)
+        yield from bulleted([Point(point_text(one)) for one in covering.undecided], width)
 
 
 def _summary(trials: Trials) -> str:
@@ -78,6 +84,7 @@ def as_json(trials: Trials) -> str:
                 for name in file.left_out
             ],
             "cases": [_case(one) for one in trials.every],
+            "coverage": [_covering(one) for one in trials.coverings],
         }
     )
 
@@ -122,6 +129,18 @@ def _value(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
+def _covering(covering: Covering) -> dict[str, object]:
+    return {
+        "scheme": covering.scheme,
+        "points": len(covering.points),
+        "decided": covering.decided,
+        "undecided": [
+            {"point": str(one.kind), "of": one.of, "sentence": one.sentence, "area": one.area}
+            for one in covering.undecided
+        ],
+    }
+
+
 def as_markdown(trials: Trials) -> str:
     """Return the outcome as a Markdown document."""
     return "\n\n".join(_markdown(trials)) + "\n"
@@ -138,6 +157,10 @@ def _markdown(trials: Trials) -> Iterator[str]:
     outside = outside_text(trials.every)
     if outside:
         yield "\n".join(f"- {escape(said)}" for said in outside)
+    for covering in trials.coverings:
+        yield escape(covering_text(covering))
+        if covering.undecided:
+            yield "\n".join(f"- {escape(point_text(one))}" for one in covering.undecided)
 
 
 TRIALS = {
