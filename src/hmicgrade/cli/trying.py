@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from hmicgrade.api import UnknownName
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say, wants_colour, width, write_data
+from hmicgrade.cli.paths import leads_to
 from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
 from hmicgrade.evaluate.covering import Covering, covering
 from hmicgrade.evaluate.worked import Tried, tried
@@ -102,20 +101,9 @@ def _chosen(paths: Sequence[str], root: Root, loaded: Loaded) -> tuple[WorkedFil
 
 def _led_to(path: str, root: Root, files: Sequence[WorkedFile]) -> list[WorkedFile]:
     """Return the files that one path leads to, taken from here or from the project's root."""
-    places = {_in_project(path, Path.cwd(), root), _in_project(path, root.path, root)}
-    found = [file for file in files if any(_holds(place, file.file) for place in places)]
+    found = [file for file in files if leads_to(path, root, file.file)]
     if not found:
         hint = did_you_mean(path, [file.file for file in files])
         reason = f"there are no worked cases in '{path}'" + (f": {hint}" if hint else "")
         raise CannotRun(reason)
     return found
-
-
-def _in_project(path: str, base: Path, root: Root) -> str:
-    """Return how a path would be written in the project. Nothing is opened: it is only compared with what is listed."""
-    whole = os.path.normpath(base.absolute() / path)
-    return os.path.relpath(whole, root.path.absolute()).replace(os.sep, "/")
-
-
-def _holds(place: str, file: str) -> bool:
-    return place in {".", file} or file.startswith(f"{place}/")

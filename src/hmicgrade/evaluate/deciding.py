@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding
 from hmicgrade.evaluate.caps import counted_values
-from hmicgrade.evaluate.case import Case, lattice_of
+from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.counting import count
-from hmicgrade.evaluate.judgements import Sorted
+from hmicgrade.evaluate.judgements import Sorted, sort_judgements
 from hmicgrade.evaluate.points import Kind, Point, words_of
-from hmicgrade.evaluate.reasons import possible_grades
 from hmicgrade.evaluate.ruleset import Grades, lower_to
 from hmicgrade.evaluate.truths import Truth, either, every
 from hmicgrade.evaluate.worked import Tried
@@ -27,24 +27,21 @@ from hmicgrade.model.conditions import (
     Word,
     sentences,
 )
-from hmicgrade.model.evidence import Decide, Judgement, Override, SetAside, TreatAsCritical
-from hmicgrade.model.scheme import NOT_ASSESSED, Cap, GradeRule, Scheme
-from hmicgrade.model.worked import Field
-
-_SHOWING = frozenset({Field.GRADE, Field.POSSIBLE})
-"""A case that expects neither shows no grades."""
+from hmicgrade.model.evidence import Decide, SetAside, TreatAsCritical
+from hmicgrade.model.scheme import Cap, GradeRule, Scheme
 
 Findings = Sequence[CriterionFinding]
+_Acting = SetAside | TreatAsCritical | Decide
 
 
 def decided_by(one: Tried) -> frozenset[Point]:
     """Return what a case decides: nothing where it fails, or expects neither a grade nor the possible ones."""
-    shows = any(expected.what in _SHOWING for expected in one.worked.expect)
-    if not isinstance(one.result, AreaAssessment) or not one.passed or not shows:
+    result = one.shown
+    if result is None:
         return frozenset()
-    state = _state(one.case.scheme, one.result.findings, one.case.judgements)
-    found = [*_graded(one.result), *_by_rules(state), *_by_caps(state), *_by_judgements(one.case, one.result)]
-    return frozenset(found if one.worked.inline else [*found, *_by_critical(one, state)])
+    state = _state(one.case.scheme, result.findings, one.case.judgements)
+    found = [*_graded(result), *_by_rules(state), *_by_caps(state), *_by_judgements(one.case, result)]
+    return frozenset(found if one.worked.inline else [*found, *_by_critical(one.case, state, result.findings)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +55,15 @@ class _Judged:
     def truth(self) -> Truth:
         return _value(self.condition, iter(self.truths))
 
-    def deciding(self) -> Iterator[tuple[Sentence, bool]]:
-        """Yield each sentence that decides whether the condition holds, and whether the sentence does."""
-        truth = self.truth
-        for at, (sentence, holds) in enumerate(zip(sentences(self.condition), self.truths, strict=True)):
-            if truth is not None and holds is not None:
-                turned = (*self.truths[:at], not holds, *self.truths[at + 1 :])
-                if _value(self.condition, iter(turned)) is (not truth):
-                    yield sentence, holds
+    def turned(self, at: int, holds: bool) -> Truth:  # noqa: FBT001 - a truth, not a switch
+        """Return whether the condition would hold if one sentence did, or did not."""
+        return _value(self.condition, iter((*self.truths[:at], holds, *self.truths[at + 1 :])))
+
+    def sentences(self) -> Iterator[tuple[int, Sentence, bool]]:
+        """Yield the place of each sentence that is not open, the sentence, and whether it holds."""
+        for at, (sentence, truth) in enumerate(zip(sentences(self.condition), self.truths, strict=True)):
+            if truth is not None:
+                yield at, sentence, truth
 
 
 def _value(condition: Condition, truths: Iterator[Truth]) -> Truth:
@@ -86,11 +84,19 @@ def _judged(condition: Condition, scheme: Scheme, findings: Findings) -> _Judged
 
 @dataclass(frozen=True, slots=True)
 class _CapState:
-    """A cap, its condition as found, and whether it is in force: still so with what is set aside at the best."""
+    """A cap with its condition as found, and as it would be with what is set aside at the best."""
 
     cap: Cap
-    judged: _Judged
-    in_force: Truth
+    found: _Judged
+    still: _Judged
+
+    @property
+    def in_force(self) -> Truth:
+        return every([self.found.truth, self.still.truth])
+
+    def turned(self, at: int, holds: bool) -> Truth:  # noqa: FBT001 - a truth, not a switch
+        """Return whether the cap would be in force if one sentence of its condition held, or did not."""
+        return every([self.found.turned(at, holds), self.still.turned(at, holds)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +135,23 @@ class _State:
                 grades = lower_to(grades, self.scheme.grade_names.index(state.cap.at_most))
         return grades
 
-    def rule_decides(self, at: int) -> bool:
-        """Tell whether the grades would be others if one rule were the other way round."""
-        return _differ(
-            self.result(self.rule_truths, self.cap_truths), self.result(_turned(self.rule_truths, at), self.cap_truths)
-        )
+    def rule_decides(self, at: int, truth: Truth) -> bool:
+        """Tell whether the grades would be others if one rule were like this."""
+        here = self.result(self.rule_truths, self.cap_truths)
+        return _differ(here, self.result(_with(self.rule_truths, at, truth), self.cap_truths))
 
-    def cap_decides(self, at: int) -> bool:
-        """Tell whether the grades would be others if one cap were in force where it is not, or the reverse."""
-        return _differ(
-            self.result(self.rule_truths, self.cap_truths), self.result(self.rule_truths, _turned(self.cap_truths, at))
-        )
+    def cap_decides(self, at: int, truth: Truth) -> bool:
+        """Tell whether the grades would be others if one cap were in force, or were not."""
+        here = self.result(self.rule_truths, self.cap_truths)
+        return _differ(here, self.result(self.rule_truths, _with(self.cap_truths, at, truth)))
 
 
 def _differ(one: Grades | None, other: Grades | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _turned(truths: Sequence[Truth], at: int) -> tuple[Truth, ...]:
-    truth = truths[at]
-    return (*truths[:at], None if truth is None else not truth, *truths[at + 1 :])
+def _with(truths: Sequence[Truth], at: int, truth: Truth) -> tuple[Truth, ...]:
+    return (*truths[:at], truth, *truths[at + 1 :])
 
 
 def _state(scheme: Scheme, findings: Findings, judgements: Sorted) -> _State:
@@ -161,7 +164,7 @@ def _state(scheme: Scheme, findings: Findings, judgements: Sorted) -> _State:
 def _cap_state(cap: Cap, scheme: Scheme, findings: Findings, judgements: Sorted) -> _CapState:
     judged = _judged(cap.when, scheme, findings)
     still = _judged(cap.when, scheme, _at_best(scheme, findings, judgements.by_cap.get(cap.id, frozenset())))
-    return _CapState(cap, judged, every([judged.truth, still.truth]))
+    return _CapState(cap, judged, still)
 
 
 def _at_best(scheme: Scheme, findings: Findings, criteria: frozenset[str]) -> Findings:
@@ -176,11 +179,11 @@ def _graded(result: AreaAssessment) -> Iterator[Point]:
 
 def _by_rules(state: _State) -> Iterator[Point]:
     for at, (rule, judged) in enumerate(state.rules):
-        if state.rule_decides(at):
+        if state.rule_decides(at, judged.truth is False):
             yield Point(Kind.RULE_HOLDS if judged.truth else Kind.RULE_FAILS, rule.grade)
-            for sentence, holds in judged.deciding():
-                kind = Kind.SENTENCE_HOLDS if holds else Kind.SENTENCE_FAILS
-                yield from _by_sentence(kind, rule.grade, sentence)
+        for place, sentence, holds in judged.sentences():
+            if state.rule_decides(at, judged.turned(place, not holds)):
+                yield from _by_sentence(Kind.SENTENCE_HOLDS if holds else Kind.SENTENCE_FAILS, rule.grade, sentence)
     reached = all(truth is False for truth in state.rule_truths)
     if reached and state.claimed(state.rule_truths) == state.result(state.rule_truths, state.cap_truths):
         yield Point(Kind.OTHERWISE)
@@ -194,33 +197,29 @@ def _by_sentence(kind: Kind, of: str, sentence: Sentence) -> Iterator[Point]:
 
 def _by_caps(state: _State) -> Iterator[Point]:
     for at, one in enumerate(state.caps):
-        if one.judged.truth:
+        if one.found.truth:
             yield Point(Kind.CAP_HOLDS, one.cap.id)
-        if one.in_force is one.judged.truth and state.cap_decides(at):
-            if one.in_force:
-                yield Point(Kind.CAP_LOWERS, one.cap.id)
-            for sentence, holds in one.judged.deciding():
+        if one.in_force and state.cap_decides(at, truth=False):
+            yield Point(Kind.CAP_LOWERS, one.cap.id)
+        for place, sentence, holds in one.found.sentences():
+            if state.cap_decides(at, one.turned(place, not holds)):
                 kind = Kind.CAP_SENTENCE_HOLDS if holds else Kind.CAP_SENTENCE_FAILS
                 yield from _by_sentence(kind, one.cap.id, sentence)
 
 
 def _by_judgements(case: Case, result: AreaAssessment) -> Iterator[Point]:
-    for judgement in case.judgements.all():
-        without = possible_grades(lattice_of(replace(case, judgements=_without(case.judgements, judgement))))
-        if isinstance(judgement, Override) or without != result.possible:
-            yield _point_of(judgement)
+    made = case.judgements
+    if made.override is not None:
+        yield Point(Kind.OVERRIDE)
+    acting: list[_Acting] = [*made.treat, *made.set_aside, *([made.decide] if made.decide else [])]
+    for one in acting:
+        others = sort_judgements([other for other in made.all() if other not in {one, made.override}])
+        without = assess_area(replace(case, judgements=others, hypothetical=True))
+        if isinstance(without, AreaAssessment) and without.possible != result.possible:
+            yield _point_of(one)
 
 
-def _without(judgements: Sorted, one: Judgement) -> Sorted:
-    return Sorted(
-        tuple(each for each in judgements.set_aside if each is not one),
-        tuple(each for each in judgements.treat if each is not one),
-        None if judgements.decide is one else judgements.decide,
-        judgements.override,
-    )
-
-
-def _point_of(judgement: Judgement) -> Point:
+def _point_of(judgement: _Acting) -> Point:
     match judgement:
         case SetAside(cap):
             return Point(Kind.SET_ASIDE, cap)
@@ -228,27 +227,25 @@ def _point_of(judgement: Judgement) -> Point:
             return Point(Kind.TREAT_AS_CRITICAL)
         case Decide(grade):
             return Point(Kind.DECIDE, grade)
-        case Override():
-            return Point(Kind.OVERRIDE)
         case _:
             assert_never(judgement)
 
 
-def _by_critical(one: Tried, state: _State) -> Iterator[Point]:
+def _by_critical(case: Case, state: _State, findings: Findings) -> Iterator[Point]:
     """Yield the critical criteria each of which alone keeps a cap in force that decides."""
-    scheme, findings = state.scheme, one.result.findings if isinstance(one.result, AreaAssessment) else ()
+    scheme = state.scheme
     for at, cap in enumerate(state.caps):
-        if not cap.in_force or not state.cap_decides(at):
+        if not cap.in_force or not state.cap_decides(at, truth=False):
             continue
         for found in findings:
             if _fails(found, cap.cap, scheme):
                 alone = _at_best(scheme, findings, frozenset({found.criterion.id}))
-                if _cap_state(cap.cap, scheme, alone, one.case.judgements).in_force is False:
-                    yield Point(Kind.CRITICAL, found.criterion.id, area=one.worked.area.id)
+                if _cap_state(cap.cap, scheme, alone, case.judgements).in_force is False:
+                    yield Point(Kind.CRITICAL, found.criterion.id, area=case.area.id)
 
 
 def _fails(found: CriterionFinding, cap: Cap, scheme: Scheme) -> bool:
     """Tell whether a cap counts the finding of a critical criterion."""
-    if not found.criterion.critical or found.finding == NOT_ASSESSED or found.finding not in scheme.findings:
+    if not found.criterion.critical or found.finding not in scheme.findings:
         return False
     return scheme.findings.index(found.finding) in counted_values(cap, found.criterion, scheme)

@@ -15,6 +15,9 @@ from hmicgrade.model.diagnostics import Span
 from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Scheme
 from hmicgrade.model.worked import Expected, Field, Value, WorkedCase, WorkedFile
 
+_SHOWING = frozenset({Field.GRADE, Field.POSSIBLE})
+"""A case that expects neither shows no grades."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -51,6 +54,12 @@ class Tried:
     def passed(self) -> bool:
         """Whether everything came out as expected."""
         return isinstance(self.result, AreaAssessment) and not self.faults
+
+    @property
+    def shown(self) -> AreaAssessment | None:
+        """The result, where the case passes and expects a grade or the possible ones; else it shows none."""
+        shows = any(expected.what in _SHOWING for expected in self.worked.expect)
+        return self.result if self.passed and shows and isinstance(self.result, AreaAssessment) else None
 
     @property
     def place(self) -> Span:
