@@ -184,7 +184,7 @@ LONG_WAY: dict[Kind, Callable[[Small, Point], bool]] = {
     Kind.CAP_SENTENCE_FAILS: sentence_decides,
     Kind.CAP_HOLDS: lambda small, point: every_verdict(small, lambda verdict: point.of in verdict.held),
     Kind.CAP_LOWERS: lambda small, point: cap_lowers(small, point.of),
-    Kind.OTHERWISE: lambda small, point: falls_to_otherwise(small, point),
+    Kind.OTHERWISE: falls_to_otherwise,
     Kind.CRITICAL: critical_decides,
     Kind.SET_ASIDE: judgement_changes,
     Kind.TREAT_AS_CRITICAL: judgement_changes,

@@ -43,6 +43,8 @@ def run(paths: Sequence[str], output: Output) -> Exit:
     text = render(scheme, every, frozenset(case.worked.name for case in found))
     if text:
         write_data(unstyled(text))
+    else:
+        say("there is nothing to add")
     _say(every)
     write_diagnostics(loaded.diagnostics, loaded)
     return exit_for(loaded.diagnostics)

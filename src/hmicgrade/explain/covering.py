@@ -26,6 +26,26 @@ _SENTENCES = {
 }
 
 
+_FOLLOWS = {
+    Kind.SENTENCE_HOLDS: Kind.RULE_HOLDS,
+    Kind.SENTENCE_FAILS: Kind.RULE_FAILS,
+    Kind.CAP_SENTENCE_HOLDS: Kind.CAP_LOWERS,
+    Kind.CAP_LOWERS: Kind.CAP_HOLDS,
+}
+"""What no case can decide where none decides another point of the same rule or cap."""
+
+
+def undecided_texts(covering: Covering) -> tuple[str, ...]:
+    """Say what no case decides, without what follows: where a rule never decides, no sentence of it does."""
+    lacking = set(covering.undecided)
+    told = (one for one in covering.undecided if _cause(one) not in lacking)
+    return tuple(point_text(one) for one in told)
+
+
+def _cause(point: Point) -> Point | None:
+    return Point(_FOLLOWS[point.kind], point.of) if point.kind in _FOLLOWS else None
+
+
 def point_text(point: Point) -> str:
     """Say that no case decides a point."""
     return _SENTENCES[point.kind].format(

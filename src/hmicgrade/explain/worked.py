@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from hmicgrade.evaluate.worked import Difference, Fault, Idle, Tried
-from hmicgrade.explain.phrases import plural
+from hmicgrade.explain.phrases import listed, plural
 from hmicgrade.model.worked import Expected, Field, Value, WorkedFile
 
 _NOTHING = {
     Field.GRADE: "undetermined",
     Field.UNDETERMINED: "a settled grade",
+    Field.AT_LEAST: "nothing, as the grade is open",
+    Field.AT_MOST: "nothing, as the grade is open",
 }
 """What having no value is called where it is not called "none"."""
+
+
+_ALTERNATIVES = frozenset({Field.POSSIBLE, Field.UNCAPPED})
 
 
 def value_text(what: Field, value: Value) -> str:
     """Write what was expected or found."""
     if isinstance(value, tuple):
-        return ", ".join(value) or "none"
+        return listed(value, "or" if what in _ALTERNATIVES else "and") if value else "none"
     return _NOTHING.get(what, "none") if value is None else str(value)
 
 

@@ -165,6 +165,7 @@ COMPLAINTS: dict[str, Callable[[Complaint], Diagnostic]] = {
     "finding": _value("HG105", "a finding", "use lower-case letters, digits and underscores, such as partly_met"),
     "quantity": _value("HG105", "words", "use lower-case words with single spaces, such as 'the vast majority'"),
     "phrase": _value("HG105", "a criterion's id, or words such as 'all fair criteria'", _ID_HINT),
+    "change": _value("HG106", "none, or a mapping", "write 'none', or '{to: grade, changes: number}'"),
     "count": _value("HG107", "a whole number or none", "use digits alone, at most 9"),
     "flag": _value("HG109", "true or false"),
     "whole": _value("HG107", "a whole number", "use digits alone, at most 9"),

@@ -163,7 +163,7 @@ Inspected = Annotated[
     _words("programmed", "risk-based", "planned"),
 ]
 CriteriaPhrase = Annotated[str, BeforeValidator(_matching(_PHRASE_PATTERN, "phrase")), _schema(_PHRASE_PATTERN)]
-NoneWord = Annotated[str, BeforeValidator(one_of("none")), _words("none")]
+NoneWord = Annotated[str, BeforeValidator(_matching("none", "change")), _words("none")]
 CountOrNone = Annotated[
     int | str,
     BeforeValidator(_reading(_count, _COUNT_PATTERN, "count")),

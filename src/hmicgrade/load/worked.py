@@ -58,7 +58,7 @@ def _file(reading: SchemeReading, document: Document, shape: TestsShape | None) 
     if shape is None:
         return WorkedFile(reading.folder.id, document.file, ())
     names = tuple(case.name for case in shape.cases)
-    if reading.scheme is None:
+    if reading.scheme is None or not reading.scheme.otherwise:
         return WorkedFile(reading.folder.id, document.file, (), names)
     desk = _Desk(reading.scheme, reading)
     built = [desk.case(document.within("cases", at), case) for at, case in enumerate(shape.cases)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
 from hmicgrade.evaluate.covering import Covering
 from hmicgrade.evaluate.worked import Fault, Idle, Tried
-from hmicgrade.explain.covering import covering_text, point_text
+from hmicgrade.explain.covering import covering_text, undecided_texts
 from hmicgrade.explain.statements import Point
 from hmicgrade.explain.worked import fault_text, file_text, outside_text, refused_text, summary_text
 from hmicgrade.model.worked import Value
@@ -51,7 +51,7 @@ def _text(trials: Trials, width: int) -> Iterator[Line]:
         yield from broken(said, width)
     for covering in trials.coverings:
         yield from broken(covering_text(covering), width)
-        yield from bulleted([Point(point_text(one)) for one in covering.undecided], width)
+        yield from bulleted([Point(said) for said in undecided_texts(covering)], width)
 
 
 def _summary(trials: Trials) -> str:
@@ -160,7 +160,7 @@ def _markdown(trials: Trials) -> Iterator[str]:
     for covering in trials.coverings:
         yield escape(covering_text(covering))
         if covering.undecided:
-            yield "\n".join(f"- {escape(point_text(one))}" for one in covering.undecided)
+            yield "\n".join(f"- {escape(said)}" for said in undecided_texts(covering))
 
 
 TRIALS = {
