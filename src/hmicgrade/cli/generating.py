@@ -8,13 +8,14 @@ from hmicgrade.api import Sort, UnknownName
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say, write_data
-from hmicgrade.cli.paths import leads_to
-from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
+from hmicgrade.cli.reading import check_output, exit_for, write_diagnostics
+from hmicgrade.cli.selecting import Selection
+from hmicgrade.cli.trying import found_by
 from hmicgrade.evaluate.diagram import LatticeTooLargeError
 from hmicgrade.evaluate.pairs import half_of, pairs, shown_alone
 from hmicgrade.evaluate.worked import Tried, tried
 from hmicgrade.explain.phrases import criteria, listed
-from hmicgrade.load.files import Root
+from hmicgrade.load.files import CRITERIA
 from hmicgrade.load.project import Loaded, read_worked
 from hmicgrade.model.areas import Area
 from hmicgrade.model.project import SchemeFolder
@@ -31,12 +32,12 @@ def run(paths: Sequence[str], output: Output) -> Exit:
     """
     try:
         check_output(output, ("text",))
-        root = root_of(output)
     except UnknownName as unknown:
         reason = str(unknown) if unknown.sort is not Sort.FORMAT else "--generate prints YAML: leave out --format"
         raise CannotRun(reason) from unknown
-    loaded = read_worked(root.path)
-    scheme, folder = _chosen(paths, root, loaded)
+    root, selection = found_by(paths, output)
+    loaded = read_worked(root.files)
+    scheme, folder = _chosen(selection, loaded)
     files = [file for file in loaded.project.worked if file.scheme == folder.id]
     found = [case for file in files for case in tried(scheme, file)]
     every = tuple(_generated(scheme, area, found) for area in folder.areas)
@@ -50,11 +51,10 @@ def run(paths: Sequence[str], output: Output) -> Exit:
     return exit_for(loaded.diagnostics)
 
 
-def _chosen(paths: Sequence[str], root: Root, loaded: Loaded) -> tuple[Scheme, SchemeFolder]:
+def _chosen(selection: Selection, loaded: Loaded) -> tuple[Scheme, SchemeFolder]:
     """Return the scheme that the paths lead to, else the only one with rules."""
     able = [folder for _, folder in sorted(loaded.project.schemes.items()) if folder.scheme and folder.scheme.otherwise]
-    for path in paths:
-        able = [folder for folder in able if leads_to(path, root, f"criteria/{folder.id}/tests/cases.yaml")]
+    able = [folder for folder in able if all(_leads_to(path, folder.id) for path in selection.paths)]
     if len(able) == 1 and able[0].scheme is not None:
         return able[0].scheme, able[0]
     write_diagnostics(loaded.diagnostics, loaded)
@@ -62,6 +62,12 @@ def _chosen(paths: Sequence[str], root: Root, loaded: Loaded) -> tuple[Scheme, S
     if able:
         reason = f"several schemes could be meant: name one, {listed([f'criteria/{one.id}' for one in able], 'or')}"
     raise CannotRun(reason)
+
+
+def _leads_to(path: str, scheme: str) -> bool:
+    """Tell whether a path is a scheme's folder, within it or above it."""
+    folder = f"{CRITERIA}/{scheme}"
+    return Selection((path,)).takes(folder) or Selection((folder,)).takes(path)
 
 
 def _generated(scheme: Scheme, area: Area, found: Sequence[Tried]) -> Generated:

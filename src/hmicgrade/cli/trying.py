@@ -10,13 +10,12 @@ from hmicgrade.api import UnknownName
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say, wants_colour, width, write_data
-from hmicgrade.cli.paths import leads_to
 from hmicgrade.cli.reading import check_output, exit_for, root_of, write_diagnostics
+from hmicgrade.cli.selecting import Selection, project_around, select
 from hmicgrade.evaluate.covering import Covering, covering
 from hmicgrade.evaluate.worked import Tried, tried
 from hmicgrade.explain.covering import under_text
 from hmicgrade.load.files import Root
-from hmicgrade.load.names import did_you_mean
 from hmicgrade.load.project import Loaded, read_worked
 from hmicgrade.model.worked import WorkedFile
 from hmicgrade.report.trials import Trials
@@ -40,17 +39,27 @@ def run(request: Request) -> Exit:
     """
     try:
         check_output(request.output, TRIALS)
-        root = root_of(request.output)
     except UnknownName as unknown:
         raise CannotRun(str(unknown)) from unknown
-    loaded = read_worked(root.path)
-    trials = _trials(request, loaded, _chosen(request.paths, root, loaded))
+    root, selection = found_by(request.paths, request.output)
+    loaded = read_worked(root.files)
+    trials = _trials(request, loaded, _chosen(selection, loaded))
     _write(request.output, trials)
     write_diagnostics(loaded.diagnostics, loaded)
     under = _under(request, trials)
     for message in under:
         say(message)
     return Exit.FOUND if trials.failed or under else exit_for(loaded.diagnostics)
+
+
+def found_by(paths: Sequence[str], output: Output) -> tuple[Root, Selection]:
+    """Return the project, and what the paths lead to in it: everything without a path.
+
+    Raises:
+        CannotRun: there is no project, or a path is not in it.
+    """
+    root = project_around(output.root, paths) if paths else root_of(output)
+    return root, select(root, paths)
 
 
 def _under(request: Request, trials: Trials) -> list[str]:
@@ -88,22 +97,14 @@ def _tried(loaded: Loaded, file: WorkedFile) -> Iterator[Tried]:
     return iter(()) if scheme is None else tried(scheme, file)
 
 
-def _chosen(paths: Sequence[str], root: Root, loaded: Loaded) -> tuple[WorkedFile, ...]:
-    """Return the files of worked cases that paths lead to, all of them without a path."""
+def _chosen(selection: Selection, loaded: Loaded) -> tuple[WorkedFile, ...]:
+    """Return the files of worked cases that are asked for."""
     files = loaded.project.worked
     if not files:
         write_diagnostics(loaded.diagnostics, loaded)
         reason = "there are no worked cases: put them in criteria/<scheme>/tests/"
         raise CannotRun(reason)
-    wanted = {file.file for path in paths for file in _led_to(path, root, files)}
-    return tuple(file for file in files if not paths or file.file in wanted)
-
-
-def _led_to(path: str, root: Root, files: Sequence[WorkedFile]) -> list[WorkedFile]:
-    """Return the files that one path leads to, taken from here or from the project's root."""
-    found = [file for file in files if leads_to(path, root, file.file)]
-    if not found:
-        hint = did_you_mean(path, [file.file for file in files])
-        reason = f"there are no worked cases in '{path}'" + (f": {hint}" if hint else "")
+    for path in selection.unmatched(file.file for file in files):
+        reason = f"there are no worked cases in '{path or '.'}'"
         raise CannotRun(reason)
-    return found
+    return tuple(file for file in files if selection.takes(file.file))

@@ -26,26 +26,16 @@ def render(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str
     return "\n".join(plain(blocks(one, sources)) for one in diagnostics)
 
 
-def lines(diagnostic: Diagnostic, sources: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of one diagnostic: where and what, the excerpt, the related places, the hint."""
-    severity = CODES[diagnostic.code].severity
-    yield f"{where(diagnostic.span)}: {severity} {diagnostic.code} {one_line(diagnostic.message)}"
-    yield from excerpt(diagnostic.span, sources)
-    for related in diagnostic.related:
-        yield f"  {where(related.span)}: {one_line(related.message)}"
-        yield from excerpt(related.span, sources)
-    if diagnostic.hint:
-        yield f"  hint: {one_line(diagnostic.hint)}"
 def blocks(diagnostic: Diagnostic, sources: Mapping[str, str], width: int | None = None) -> Iterator[Line]:
     """Yield the lines of one diagnostic: where and what, the excerpt, the related places, the hint.
 
     They take at most `width` cells; without one, messages stay on their line and excerpts are as wide as they may be.
     """
     yield from _told(headline(diagnostic), width, style=Style.TITLE)
-    yield from _excerpt(diagnostic.span, sources, width, _STYLES[CODES[diagnostic.code].severity])
+    yield from excerpt(diagnostic.span, sources, width, _STYLES[CODES[diagnostic.code].severity])
     for related in diagnostic.related:
         yield from _told(f"  {where(related.span)}: {plain_words(related.message)}", width)
-        yield from _excerpt(related.span, sources, width, Style.FAINT)
+        yield from excerpt(related.span, sources, width, Style.FAINT)
     if diagnostic.hint:
         yield from _told(f"  hint: {plain_words(diagnostic.hint)}", width)
 
@@ -90,11 +80,6 @@ def span_json(span: Span) -> dict[str, object]:
 
 
 def where(span: Span) -> str:
-    """Write a place as `file:line:column`."""
-    return f"{one_line(span.file)}:{span.start.line}:{span.start.column}"
-
-
-def one_line(text: str) -> str:
     """Write a place: `file:line:column`."""
     return f"{plain_words(span.file)}:{span.start.line}:{span.start.column}"
 
@@ -104,20 +89,6 @@ def plain_words(text: str) -> str:
     return show_hidden(" ".join(text.splitlines()).replace("\t", " "))
 
 
-def excerpt(span: Span, sources: Mapping[str, str]) -> Iterator[str]:
-    """Yield the line that a span begins on, and the carets under it, where its file's text is known."""
-    text = _line(sources.get(span.file, ""), span.start.line)
-    if text is None:
-        return
-    end = span.end.column - 1 if span.end.line == span.start.line else len(text.rstrip())
-    shown, before, under = _window([_shown(one) for one in text], span.start.column - 1, end)
-    number = str(span.start.line)
-    margin = " " * len(number)
-    yield f"  {number} | {shown}".rstrip()
-    yield f"  {margin} | {' ' * before}{'^' * max(1, under)}"
-
-
-def _line(source: str, number: int) -> str | None:
 def source_line(source: str, number: int) -> str | None:
     """Return a line of a text by its number, or None where the text has nothing on it."""
     found = source.split("\n", number)[number - 1 : number]
@@ -129,8 +100,8 @@ def _told(text: str, width: int | None, style: Style = Style.PLAIN) -> Iterator[
     yield from (Line(line, style) for line in broken)
 
 
-def _excerpt(span: Span, sources: Mapping[str, str], width: int | None, style: Style) -> Iterator[Line]:
-    """Yield the line that a span begins on, and the carets under it."""
+def excerpt(span: Span, sources: Mapping[str, str], width: int | None, style: Style) -> Iterator[Line]:
+    """Yield the line that a span begins on and the carets under it, nothing where the file's text is not known."""
     text = source_line(sources.get(span.file, ""), span.start.line)
     if text is None:
         return

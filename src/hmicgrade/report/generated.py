@@ -11,7 +11,7 @@ from hmicgrade.explain.phrases import either
 from hmicgrade.model.areas import Area
 from hmicgrade.model.scheme import Scheme
 from hmicgrade.model.wording import finding_text
-from hmicgrade.report.diagnostics import one_line
+from hmicgrade.report.diagnostics import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class _Writer:
 
 
 def _quoted(name: str) -> str:
-    return one_line(name).replace("##[", "## [")
+    return plain_words(name).replace("##[", "## [")
 
 
 def _case(name: str, area: Area, half: Half) -> Iterator[str]:

@@ -14,11 +14,11 @@ from hmicgrade.explain.worked import fault_text, file_text, outside_text, refuse
 from hmicgrade.model.worked import Value
 from hmicgrade.report import worked_junit
 from hmicgrade.report.diagnostics import as_json as diagnostic_json
-from hmicgrade.report.diagnostics import excerpt, lines, one_line, where
+from hmicgrade.report.diagnostics import blocks, excerpt, where
 from hmicgrade.report.json_v1 import dump
 from hmicgrade.report.markdown import escape
 from hmicgrade.report.styled import Line, Style, unstyled
-from hmicgrade.report.text import broken, bulleted, underlined
+from hmicgrade.report.text import INDENT, broken, bulleted, underlined
 from hmicgrade.report.trials import Trials, failure_texts
 from hmicgrade.version import __version__
 
@@ -44,7 +44,7 @@ def _text(trials: Trials, width: int) -> Iterator[Line]:
         yield from broken(f"{file.file}: {file_text(file, found)}", width)
     for one in trials.failed:
         yield Line("")
-        yield from _failure(one, trials.sources)
+        yield from _failure(one, trials.sources, width)
     yield Line("")
     yield from broken(_summary(trials), width, style=Style.GRADE)
     for said in outside_text(trials.every):
@@ -58,16 +58,17 @@ def _summary(trials: Trials) -> str:
     return summary_text(trials.every, [file for file, _ in trials.files])
 
 
-def _failure(one: Tried, sources: Mapping[str, str]) -> Iterator[Line]:
-    yield Line(f"{where(one.place)}: failed: {one_line(one.worked.name)}", Style.HEADING)
+def _failure(one: Tried, sources: Mapping[str, str], width: int) -> Iterator[Line]:
+    yield from broken(f"{where(one.place)}: failed: {one.worked.name}", width, rest=INDENT * 2, style=Style.TITLE)
     if isinstance(one.result, AreaRefused):
-        yield Line(f"  {refused_text()}")
+        yield Line(f"{INDENT}{refused_text()}")
         for diagnostic in one.result.diagnostics:
-            yield from (Line(f"  {line}") for line in lines(diagnostic, sources))
+            told = blocks(diagnostic, sources, width - len(INDENT))
+            yield from (Line(f"{INDENT}{line.text}", line.style) for line in told)
     for fault in one.faults:
-        yield Line(f"  {one_line(fault_text(fault))}")
+        yield from broken(fault_text(fault), width, INDENT, INDENT * 2)
         if fault.expected.span is not None:
-            yield from (Line(line) for line in excerpt(fault.expected.span, sources))
+            yield from excerpt(fault.expected.span, sources, width, Style.ERROR)
 
 
 def as_json(trials: Trials) -> str:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from hmicgrade.evaluate.worked import Tried
-from hmicgrade.explain.phrases import one_line
-from hmicgrade.model.characters import show_hidden, visible
 from hmicgrade.model.worked import WorkedFile
+from hmicgrade.report.diagnostics import plain_words
+from hmicgrade.report.escapes import xml_escape
 from hmicgrade.report.trials import Trials, failure_texts
-
-_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 
 
 def render(trials: Trials) -> str:
     """Return the outcome as an XML document of ASCII characters, in which nothing is taken for a command."""
     text = "\n".join(_suites(trials)) + "\n"
-    return text.replace("##[", "&#35;#[").encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _suites(trials: Trials) -> Iterator[str]:
@@ -34,11 +30,11 @@ def _suites(trials: Trials) -> Iterator[str]:
 def _suite(file: WorkedFile, found: Sequence[Tried]) -> Iterator[str]:
     failures = sum(not one.passed for one in found)
     tests, skipped = len(found) + len(file.left_out), len(file.left_out)
-    yield f'  <testsuite name={_attribute(file.file)} tests="{tests}" failures="{failures}" skipped="{skipped}">'
+    yield f'  <testsuite name="{_xml(file.file)}" tests="{tests}" failures="{failures}" skipped="{skipped}">'
     for one in found:
         yield from _case(one)
     for name in file.left_out:
-        yield f"    {_opening(file, name)}><skipped message={_attribute('errors in files')}/></testcase>"
+        yield f'    {_opening(file, name)}><skipped message="errors in files"/></testcase>'
     yield "  </testsuite>"
 
 
@@ -49,18 +45,14 @@ def _case(one: Tried) -> Iterator[str]:
         return
     texts = failure_texts(one)
     yield f"    {opening}>"
-    yield f"      <failure message={_attribute(texts[0])}>{escape(_legal('; '.join(texts)))}</failure>"
+    told = "; ".join(texts)
+    yield f'      <failure message="{_xml(texts[0])}">{_xml(told)}</failure>'
     yield "    </testcase>"
 
 
 def _opening(file: WorkedFile, name: str) -> str:
-    return f"<testcase classname={_attribute(file.scheme)} name={_attribute(name)} file={_attribute(file.file)}"
+    return f'<testcase classname="{_xml(file.scheme)}" name="{_xml(name)}" file="{_xml(file.file)}"'
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(_legal(text))
-
-
-def _legal(text: str) -> str:
-    """Return a text on one line without characters that XML cannot hold: those are shown by their numbers."""
-    return _NO_CHARACTERS.sub(lambda found: visible(found[0]), show_hidden(one_line(text)))
+def _xml(text: str) -> str:
+    return xml_escape(plain_words(text))
