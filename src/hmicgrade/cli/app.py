@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import areas, assess, criteria, evidence, forces, init, national, new, programme, schema, validate
+from hmicgrade.cli import (
+    areas,
+    assess,
+    criteria,
+    evidence,
+    forces,
+    init,
+    national,
+    new,
+    programme,
+    schema,
+    validate,
+    worked,
+)
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -27,6 +40,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "init": init.init,
     "new": new.new,
     "schema": schema.schema,
+    "test": worked.worked,
 }
 """Every command by its name, in the order of the help."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hmicgrade.load.checks import check_known, check_unique
@@ -36,9 +36,14 @@ class Ruler:
 def build_criteria(document: Document, shape: AreaShape | CommonShape, ruler: Ruler) -> tuple[Criterion, ...]:
     """Return the criteria of a file, noting what is wrong with their levels and tags."""
     common = shape.id if isinstance(shape, CommonShape) else None
-    return tuple(
-        _criterion(document, at, one, ruler, shape.provenance, common) for at, one in enumerate(shape.criteria)
-    )
+    return criteria_of(document, shape.criteria, ruler, shape.provenance, common)
+
+
+def criteria_of(
+    document: Document, shapes: Sequence[CriterionShape], ruler: Ruler, provenance: str, common: str | None = None
+) -> tuple[Criterion, ...]:
+    """Return the criteria under `criteria` in a document, noting what is wrong with their levels and tags."""
+    return tuple(_criterion(document, at, one, ruler, provenance, common) for at, one in enumerate(shapes))
 
 
 def _criterion(  # noqa: PLR0913, PLR0917 - one value from each of its sources

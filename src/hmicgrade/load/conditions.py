@@ -122,6 +122,15 @@ def parse_reading(text: Text) -> tuple[Amount | None, list[Diagnostic]]:
     return amount, []
 
 
+def parse_phrase(text: Text, vocabulary: Vocabulary) -> tuple[Selector | None, list[Diagnostic]]:
+    """Return which criteria a phrase names ("all fair criteria"), or None with what is wrong with it."""
+    try:
+        selector = _Parser(text, vocabulary).phrase()
+    except Misfit as misfit:
+        return None, [Diagnostic("HG753", misfit.message, misfit.span(text.span.file), misfit.hint)]
+    return selector, []
+
+
 class _Amounts:
     """Takes bounds and amounts from a sentence, with their limits."""
 
@@ -173,6 +182,12 @@ class _Parser:
         if self._words.take({**dict.fromkeys(_COUNTS, False), **dict.fromkeys(_SCORES, True)}):
             return self._score(quantity, selector)
         return self._finished(CountSentence(quantity, selector, self._status()))
+
+    def phrase(self) -> Selector:
+        self._words.take({word: word for word, plain in _PLAIN.items() if plain is Plain.ALL})
+        selector = self._selector(optional=False, verbs=())
+        self._words.finish()
+        return selector
 
     def _starts(self) -> dict[str, Plain | Comparison | Word | str]:
         words = {word: Word(word) for word in sorted(self._vocabulary.quantities)}

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from hmicgrade.load.complaints import Complaint, diagnostic, without_echoes
 from hmicgrade.load.events import parse
-from hmicgrade.load.locate import head, locate_key, span_at, text_at, where_at, without
+from hmicgrade.load.locate import find, head, locate_key, span_at, text_at, where_at, without
 from hmicgrade.load.nodes import Mapping, Path, Text, missing_values, plain_data, texts
 from hmicgrade.load.places import Where
 from hmicgrade.load.shape import Shape, is_tag
@@ -69,6 +69,15 @@ class Document:
     def key(self, *path: str | int) -> Span:
         """Return the span of the key that a path ends with."""
         return locate_key(self.root, path)
+
+    def within(self, *path: str | int) -> Document:
+        """Return the mapping that a path leads to as a document of its own; what is noted there is noted here.
+
+        It is empty where the path leads to none.
+        """
+        node = find(self.root, path)
+        part = node if isinstance(node, Mapping) else Mapping((), self.at(*path))
+        return Document(self.file, self.text, part, part, self.diagnostics)
 
     def text_at(self, *path: str | int) -> Text:
         """Return the text that a path leads to."""

@@ -37,6 +37,10 @@ _MEANINGS = {
     "published": "The wording is as published.",
     "reconstructed": "Made later, from what was published.",
     "recorded": "Recorded at the time.",
+    "none": "Nothing would.",
+    "evidence": "A finding is missing.",
+    "judgement": "The rules leave several grades open.",
+    "both": "A finding is missing, and the rules leave several grades open.",
     "never": "The criterion applies to every force.",
     "with-reason": "The criterion may be found not to apply, with the reason.",
     "not-graded": "The area was inspected and not graded.",
@@ -79,6 +83,12 @@ def prose() -> Schema:
     """Describe text that is not blank."""
     fits = {"pattern": NOT_BLANK, "patternErrorMessage": "The text is blank"}
     return {"type": ["string", "number", "boolean"], "maxLength": limits.VALUE_CHARACTERS, **fits}
+
+
+def phrase(pattern: str) -> Schema:
+    """Describe the id of a criterion, or words that select several."""
+    fits = _fitting(pattern, "Expected the id of a criterion, or a phrase such as 'all fair criteria'")
+    return {"type": ["string", "integer", "boolean"], "minimum": 0, **fits}
 
 
 def flag() -> Schema:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import assert_never
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol, assert_never
 
 from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.document import Document
 from hmicgrade.load.shapes_evidence import (
     DecideShape,
-    EvidenceShape,
     OverrideShape,
     SetAsideShape,
     TreatAsCriticalShape,
@@ -21,16 +20,24 @@ from hmicgrade.model.evidence import Cited, Decide, Grounds, Judgement, Override
 _JudgementShape = SetAsideShape | TreatAsCriticalShape | DecideShape | OverrideShape
 
 
+class Judged(Protocol):
+    """What has judgements: a file of evidence, or a worked case."""
+
+    @property
+    def judgements(self) -> Sequence[_JudgementShape]:
+        """The judgements, as they stand under that key."""
+
+
 def build_judgements(
-    document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: Collection[str] | None
+    document: Document, shape: Judged, scheme: SchemeReading, criteria: Collection[str] | None
 ) -> tuple[Judgement, ...]:
-    """Return the judgements of an area's file, noting what is wrong. `criteria` are the area's, None if not known."""
+    """Return the judgements on an area, noting what is wrong. `criteria` are the area's, None if not known."""
     _check_single(document, shape)
     _check_repeats(document, shape)
     return tuple(_judgements(document, shape, scheme, criteria))
 
 
-def _check_single(document: Document, shape: EvidenceShape) -> None:
+def _check_single(document: Document, shape: Judged) -> None:
     first: dict[str, Span] = {}
     for at, judgement in enumerate(shape.judgements):
         if isinstance(judgement, (DecideShape, OverrideShape)):
@@ -41,7 +48,7 @@ def _check_single(document: Document, shape: EvidenceShape) -> None:
             first.setdefault(name, span)
 
 
-def _check_repeats(document: Document, shape: EvidenceShape) -> None:
+def _check_repeats(document: Document, shape: Judged) -> None:
     places = [(_same(one), document.at("judgements", at, "judgement")) for at, one in enumerate(shape.judgements)]
     check_unique(document, ((name, span) for name, span in places if name), "judgement", "HG219")
 
@@ -58,7 +65,7 @@ def _same(shape: _JudgementShape) -> str:
 
 
 def _judgements(
-    document: Document, shape: EvidenceShape, scheme: SchemeReading, criteria: Collection[str] | None
+    document: Document, shape: Judged, scheme: SchemeReading, criteria: Collection[str] | None
 ) -> Iterator[Judgement]:
     checker = _Checker(document, scheme, criteria)
     for at, judgement in enumerate(shape.judgements):

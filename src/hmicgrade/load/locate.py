@@ -17,6 +17,14 @@ def locate(tree: Node, path: Path) -> Node:
     return node
 
 
+def find(tree: Node, path: Path) -> Node | None:
+    """Return the node that a path leads to, or None where the file has none."""
+    node: Node | None = tree
+    for part in path:
+        node = None if node is None else _step(node, part)
+    return node
+
+
 def _step(node: Node, part: str | int) -> Node | None:
     if isinstance(node, Mapping):
         return node.get(str(part))

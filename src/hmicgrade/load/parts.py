@@ -16,14 +16,19 @@ from hmicgrade.load.nodes import named
 from hmicgrade.load.pause import without_collection
 from hmicgrade.load.scalars import read_year
 from hmicgrade.load.shelf import Shelf
+from hmicgrade.load.worked import read_cases
 from hmicgrade.model.catalogue import National
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.model.diagnostics import Diagnostic, Span
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import Force, Inspection, SchemeFolder, year_folder
+from hmicgrade.model.worked import WorkedFile
 
 NATIONAL = "national"
 """The folder beside the forces that holds the national distributions; no force can have this id."""
+
+TESTS = "tests"
+"""The folder beside a scheme that holds its worked cases."""
 
 Schemes = Mapping[str, SchemeReading | None]
 """Every scheme there is, None where it was not read."""
@@ -41,6 +46,7 @@ class Part:
     force: Force | None = None
     inspections: tuple[Inspection, ...] = ()
     national: tuple[National, ...] = ()
+    worked: tuple[WorkedFile, ...] = ()
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -71,13 +77,24 @@ def _check_project(shelf: Shelf, top: Folder, schemes: Mapping[str, Folder]) -> 
 
 
 def _scheme(shelf: Shelf, name: str, folder: Folder) -> SchemeReading:
-    held = shelf.flat(shelf.folder(folder.path), "tests")
+    held = shelf.flat(shelf.folder(folder.path), TESTS)
     problems: tuple[Diagnostic, ...] = ()
     if f"{folder.path}/scheme.yaml" not in held.files:
         where = Span.whole_file(f"{folder.path}/scheme.yaml")
         problems = (Diagnostic("HG903", f"the scheme '{name}' has no file scheme.yaml", where, "add it"),)
         shelf.noted += problems
     return read_scheme(name, shelf.all_of(held.files), problems)
+
+
+def read_worked_part(files: Files, schemes: Schemes) -> Part:
+    """Read the worked cases that stand beside the schemes that were read."""
+    shelf = Shelf(files)
+    worked: list[WorkedFile] = []
+    for name, reading in schemes.items():
+        folder = f"{CRITERIA}/{name}"
+        if reading is not None and f"{folder}/{TESTS}" in files.list_folder(folder).folders:
+            worked += read_cases(reading, shelf.all_of(shelf.flat(shelf.folder(f"{folder}/{TESTS}")).files))
+    return Part(tuple(shelf.documents.values()), tuple(shelf.noted), worked=tuple(worked))
 
 
 @dataclass(frozen=True, slots=True)

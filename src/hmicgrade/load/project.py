@@ -16,6 +16,7 @@ from hmicgrade.load.parts import (
     read_criteria,
     read_force_part,
     read_national_part,
+    read_worked_part,
 )
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.evidence import Year
@@ -51,18 +52,26 @@ def read(
 
 
 def stream(where: Path | Files) -> Iterator[Part]:
-    """Read a project part by part: the criteria, then each force by id, then the national distributions.
+    """Read a project part by part: the criteria, their worked cases, each force by id, the national distributions.
 
     No part is kept: a project of any number of forces takes the memory of the largest.
     """
     files = _files(where)
     criteria, schemes = read_criteria(files, None)
     yield criteria
+    yield read_worked_part(files, schemes)
     evidence, names = list_evidence(files)
     yield evidence
     for name in names:
         yield read_force_part(gather(files, name), schemes)
     yield read_national_part(files, schemes)
+
+
+def read_worked(where: Path | Files) -> Loaded:
+    """Read the criteria of every scheme and its worked cases, and no evidence."""
+    files = _files(where)
+    criteria, schemes = read_criteria(files, None)
+    return _joined([criteria, read_worked_part(files, schemes)])
 
 
 def known_forces(where: Path | Files) -> dict[str, Force]:
@@ -84,6 +93,7 @@ def _joined(parts: Iterable[Part]) -> Loaded:
         {part.force.id: part.force for part in every if part.force},
         inspections,
         tuple(one for part in every for one in part.national),
+        tuple(one for part in every for one in part.worked),
     )
     texts = {one.file: one.text for part in every for one in part.documents if one.text is not None}
     return Loaded(

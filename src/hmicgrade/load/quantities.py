@@ -8,6 +8,7 @@ from hmicgrade.load.conditions import parse_reading
 from hmicgrade.load.document import Document
 from hmicgrade.load.shapes_scheme import SchemeShape
 from hmicgrade.model.conditions import Amount, Comparison
+from hmicgrade.model.diagnostics import Span
 from hmicgrade.model.scheme import Quantity
 from hmicgrade.model.wording import amount_text
 
@@ -38,12 +39,18 @@ def _amount(document: Document, path: tuple[str | int, ...]) -> Amount | None:
 
 def _fit(document: Document, word: str, reading: Amount, ends: tuple[Amount, Amount]) -> bool:
     """Tell whether both ends of a range have the unit and the direction of the reading."""
-    wrong = [at for at, end in enumerate(ends) if _unit(end) != _unit(reading)]
-    for at in wrong:
-        message = f"'{amount_text(ends[at])}' and the reading '{amount_text(reading)}' differ in unit or direction"
-        hint = f"write it as {_unit_text(reading)}"
-        document.note("HG304", message, document.at("quantities", word, "range", at), hint)
-    return not wrong
+    places = [document.at("quantities", word, "range", at) for at in range(len(ends))]
+    fitting = [check_unit(document, end, reading, span) for end, span in zip(ends, places, strict=True)]
+    return all(fitting)
+
+
+def check_unit(document: Document, amount: Amount, reading: Amount, span: Span) -> bool:
+    """Tell whether an amount has the unit and the direction of a reading, and note it where it has not."""
+    if _unit(amount) == _unit(reading):
+        return True
+    message = f"'{amount_text(amount)}' and the reading '{amount_text(reading)}' differ in unit or direction"
+    document.note("HG304", message, span, f"write it as {_unit_text(reading)}")
+    return False
 
 
 def _unit(amount: Amount) -> tuple[bool, bool, bool]:
@@ -67,6 +74,11 @@ def _check_order(document: Document, word: str, reading: Amount, ends: tuple[Amo
         document.note(
             "HG305", message, document.at("quantities", word, "reading"), "widen the range, or change the reading"
         )
+
+
+def is_outside(quantity: Quantity, amount: Amount) -> bool:
+    """Tell whether the range of a quantity does not hold an amount of its unit and direction."""
+    return not _strength(quantity.first) <= _strength(amount) <= _strength(quantity.last)
 
 
 def _strength(amount: Amount) -> tuple[Fraction, bool]:

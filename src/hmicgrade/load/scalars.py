@@ -32,6 +32,8 @@ _MONTH_PATTERN = r"[0-9]{4}-(0[1-9]|1[0-2])"
 _DATE_PATTERN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
 _YEAR_PATTERN = r"[0-9]{4}([/-][0-9]{2}([0-9]{2})?)?"
 _WORDS_PATTERN = r"[a-z][a-z'-]*( [a-z][a-z'-]*)*"
+_PHRASE_PATTERN = r"[a-z0-9][a-z0-9-]*( [a-z0-9][a-z0-9-]*)*"
+_COUNT_PATTERN = f"none|{_WHOLE_PATTERN}"
 
 
 def is_id(text: str) -> bool:
@@ -76,6 +78,10 @@ def _prose(value: object) -> str:
     if text:
         return text
     _refuse("blank")
+
+
+def _count(text: str) -> int | str:
+    return int(text) if text.isdigit() else text
 
 
 def _weight(value: object) -> Fraction:
@@ -178,4 +184,18 @@ Inspected = Annotated[
     str,
     BeforeValidator(one_of("programmed", "risk-based", "planned")),
     WithJsonSchema(editor.words("programmed", "risk-based", "planned")),
+]
+CriteriaPhrase = Annotated[
+    str, BeforeValidator(_matching(_PHRASE_PATTERN, "phrase")), WithJsonSchema(editor.phrase(_PHRASE_PATTERN))
+]
+NoneWord = Annotated[str, BeforeValidator(_matching("none", "change")), WithJsonSchema(editor.words("none"))]
+CountOrNone = Annotated[
+    int | str,
+    BeforeValidator(_reading(_count, _COUNT_PATTERN, "count")),
+    WithJsonSchema(editor.count(_COUNT_PATTERN)),
+]
+Wanting = Annotated[
+    str,
+    BeforeValidator(one_of("evidence", "judgement", "both")),
+    WithJsonSchema(editor.words("evidence", "judgement", "both")),
 ]

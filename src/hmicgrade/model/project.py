@@ -10,6 +10,7 @@ from hmicgrade.model.catalogue import National, Programme, Term
 from hmicgrade.model.diagnostics import Diagnostic, Span
 from hmicgrade.model.evidence import EvidenceFile, Year
 from hmicgrade.model.scheme import Scheme
+from hmicgrade.model.worked import WorkedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,13 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that was read, as far as it has no errors. `national` runs by year."""
+    """Everything that was read, as far as it has no errors. `national` runs by year, `worked` by file."""
 
     schemes: Mapping[str, SchemeFolder]
     forces: Mapping[str, Force]
     inspections: tuple[Inspection, ...]
     national: tuple[National, ...] = ()
+    worked: tuple[WorkedFile, ...] = ()
 
     def inspection(self, force: str, year: Year) -> Inspection | None:
         """Return the inspection of a force in a year, or None."""

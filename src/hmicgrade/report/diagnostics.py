@@ -32,10 +32,10 @@ def blocks(diagnostic: Diagnostic, sources: Mapping[str, str], width: int | None
     They take at most `width` cells; without one, messages stay on their line and excerpts are as wide as they may be.
     """
     yield from _told(headline(diagnostic), width, style=Style.TITLE)
-    yield from _excerpt(diagnostic.span, sources, width, _STYLES[CODES[diagnostic.code].severity])
+    yield from excerpt(diagnostic.span, sources, width, _STYLES[CODES[diagnostic.code].severity])
     for related in diagnostic.related:
         yield from _told(f"  {where(related.span)}: {plain_words(related.message)}", width)
-        yield from _excerpt(related.span, sources, width, Style.FAINT)
+        yield from excerpt(related.span, sources, width, Style.FAINT)
     if diagnostic.hint:
         yield from _told(f"  hint: {plain_words(diagnostic.hint)}", width)
 
@@ -100,8 +100,8 @@ def _told(text: str, width: int | None, style: Style = Style.PLAIN) -> Iterator[
     yield from (Line(line, style) for line in broken)
 
 
-def _excerpt(span: Span, sources: Mapping[str, str], width: int | None, style: Style) -> Iterator[Line]:
-    """Yield the line that a span begins on, and the carets under it."""
+def excerpt(span: Span, sources: Mapping[str, str], width: int | None, style: Style) -> Iterator[Line]:
+    """Yield the line that a span begins on and the carets under it, nothing where the file's text is not known."""
     text = source_line(sources.get(span.file, ""), span.start.line)
     if text is None:
         return

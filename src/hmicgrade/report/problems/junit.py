@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Sequence
 
 from hmicgrade.model.codes import CODES, Severity
 from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.report.diagnostics import headline, plain_words
+from hmicgrade.report.escapes import xml_escape
 from hmicgrade.report.problems.value import Problems
-
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_COMMAND = re.compile(r":(?=:)|(?<=##)\[")
 
 
 def as_junit(problems: Problems) -> str:
@@ -34,7 +30,7 @@ def _suites(problems: Problems) -> Iterator[str]:
 
 
 def _case(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
-    path = _xml(plain_words(file))
+    path = xml_escape(plain_words(file))
     case = f'    <testcase classname="hmicgrade" name="{path}" file="{path}"'
     if not found:
         yield f"{case}/>"
@@ -52,7 +48,7 @@ def _failure(errors: Sequence[Diagnostic]) -> Iterator[str]:
         first, more = errors[0], len(errors) - 1
         message = f"{headline(first)} (and {more} more)" if more else headline(first)
         kind = f"{first.code} {CODES[first.code].name}"
-        yield f'      <failure type="{kind}" message="{_xml(message)}">{_told(errors)}</failure>'
+        yield f'      <failure type="{kind}" message="{xml_escape(message)}">{_told(errors)}</failure>'
 
 
 def _warnings(warnings: Sequence[Diagnostic]) -> Iterator[str]:
@@ -61,7 +57,7 @@ def _warnings(warnings: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _told(diagnostics: Sequence[Diagnostic]) -> str:
-    return "\n".join(_xml(line) for one in diagnostics for line in _lines(one))
+    return "\n".join(xml_escape(line) for one in diagnostics for line in _lines(one))
 
 
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
@@ -72,9 +68,3 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
 
 def _of(found: Sequence[Diagnostic], severity: Severity) -> list[Diagnostic]:
     return [one for one in found if CODES[one.code].severity is severity]
-
-
-def _xml(text: str) -> str:
-    """Write a text in XML, without what XML cannot hold, and with nothing that a CI runner takes for a command."""
-    escaped = html.escape(_ILLEGAL.sub("", text))
-    return _COMMAND.sub(lambda found: f"&#{ord(found[0])};", escaped)
