@@ -38,6 +38,7 @@ def loaded_by(code: str, root: Path) -> set[str]:
         ("from hmicgrade.__main__ import main; main(['areas', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['criteria', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['evidence', '--help'])", ("pydantic", "typer"), None),
+        ("from hmicgrade.__main__ import main; main(['codes', '--help'])", ("pydantic", "typer"), None),
         ("import hmicgrade; hmicgrade.load_project", ("pydantic", "yaml"), None),
         (
             "from hmicgrade.__main__ import main; main(['assess', 'derbyshire', '--format', 'csv'])",

@@ -211,9 +211,7 @@ def test_ci_is_told_paths_as_its_checkout_has_them(
 
 
 def test_other_commands_leave_out_what_a_comment_ignores(project: Path) -> None:
-    change(
-        project, FORCE, "name: Force F", 'name: "Force\\u200b F" # hmicgrade: ignore[HG021] so in the list'
-    )
+    change(project, FORCE, "name: Force F", 'name: "Force\\u200b F" # hmicgrade: ignore[HG021] so in the list')
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         assert main(["forces"]) == 0

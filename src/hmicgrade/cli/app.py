@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli import areas, assess, criteria, evidence, forces, national, programme, validate
+from hmicgrade.cli import areas, assess, codes, criteria, evidence, forces, national, programme, validate
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "evidence": evidence.evidence,
     "national": national.national,
     "programme": programme.programme,
+    "codes": codes.codes,
 }
 """Every command by its name, in the order of the help."""
 
