@@ -1,20 +1,13 @@
-"""What every test shares: the pages of cases, a steady environment, golden files and the law profiles."""
+"""What every test of this folder shares: golden files and the law profiles."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.golden import Golden
-from tests.literate.plugin import pytest_addoption, pytest_collect_file, pytest_configure, pytest_sessionfinish
-from tests.literate.running import steady
-
-__all__ = ["pytest_addoption", "pytest_collect_file", "pytest_configure", "pytest_sessionfinish"]
-
-steady(os.environ)
 
 settings.register_profile("full", max_examples=1000, deadline=None, derandomize=True)
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)

@@ -116,6 +116,12 @@ def test_the_wheel_holds_the_criteria_the_evidence_and_the_types(wheel: zipfile.
     assert expected | {"hmicgrade/py.typed", "hmicgrade/version.py"} <= set(wheel.root.namelist())
 
 
+def test_the_wheel_holds_the_pages_of_codes(wheel: zipfile.Path) -> None:
+    expected = {name.replace("docs/", "hmicgrade/bundled/") for name in tracked() if name.startswith("docs/codes/")}
+    assert expected
+    assert expected <= set(wheel.root.namelist())
+
+
 def test_the_wheel_holds_the_licence_and_the_notice(wheel: zipfile.Path) -> None:
     licences = wheel / f"hmicgrade-{__version__}.dist-info" / "licenses"
     assert {entry.name for entry in licences.iterdir()} == {"LICENSE", "NOTICE"}

@@ -6,29 +6,17 @@ import contextlib
 import io
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from hmicgrade.__main__ import main
 from hmicgrade.cli.app import COMMANDS
-from hmicgrade.model.codes import CODES
+from hmicgrade.model.codes import CODES, GROUPS, Code, grouped
 from tests.derbyshire import figures
 
 ROOT = Path(__file__).parent.parent
-GROUPS = {
-    "HG0": "The text of a file",
-    "HG1": "The shape of a file",
-    "HG2": "Names that must exist",
-    "HG3": "Schemes and conditions",
-    "HG4": "Recorded findings",
-    "HG5": "Judgements",
-    "HG6": "The national picture",
-    "HG7": "Worked cases",
-    "HG8": "Comments that ignore warnings",
-    "HG9": "The project",
-}
 
 
 def printed(*words: str) -> str:
@@ -57,14 +45,12 @@ def sample() -> str:
 
 
 def diagnostics() -> str:
-    return "\n".join(_group(prefix, title) for prefix, title in GROUPS.items())
+    return "\n".join(_group(title, codes) for title, codes in grouped().items())
 
 
-def _group(prefix: str, title: str) -> str:
+def _group(title: str, codes: Iterable[Code]) -> str:
     rows = [
-        f"| {code.code} | {code.name} | {code.severity} | {code.summary} |"
-        for code in CODES.values()
-        if code.code.startswith(prefix)
+        f"| [{code.code}](codes/{code.code}.md) | {code.name} | {code.severity} | {code.summary} |" for code in codes
     ]
     return "\n".join([f"## {title}", "", "| code | name | severity | what is wrong |", "|---|---|---|---|", *rows, ""])
 

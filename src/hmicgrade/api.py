@@ -51,6 +51,7 @@ class Sort(StrEnum):
     FORMAT = "format"
     COLOUR_MODE = "colour mode"
     SEVERITY = "severity"
+    CODE = "code"
 
 
 class UnknownName(LookupError):  # noqa: N818 - it says what it is

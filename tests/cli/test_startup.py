@@ -42,6 +42,7 @@ def loaded_by(code: str, root: Path) -> set[str]:
         ("from hmicgrade.__main__ import main; main(['new', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['schema', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['test', '--help'])", ("pydantic", "typer"), None),
+        ("from hmicgrade.__main__ import main; main(['codes', '--help'])", ("pydantic", "typer"), None),
         ("import hmicgrade; hmicgrade.load_project", ("pydantic", "yaml"), None),
         (
             "from hmicgrade.__main__ import main; main(['assess', 'derbyshire', '--format', 'csv'])",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from markdown_it.token import Token
 PROMPT = "$ hmicgrade"
 CASE_HEADING = "h2"
 PATHLESS = frozenset({"console", "stderr"})
+NEEDING_A_FILE = frozenset({"base64", "replace", "remove", "repeat", "holds", "link", "pipe"})
+BASES = Path(__file__).parent.parent / "cases" / "bases"
+BASE = re.compile(r"<!-- base: ([a-z-]+) -->")
 
 
 class DocumentError(Exception):
@@ -51,7 +55,35 @@ class Replace:
     line: int
 
 
-FileAction = Write | Remove | Replace
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The one place where a file says `text` says it `times` times instead."""
+
+    path: str
+    text: str
+    times: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A file says `text` in one place: nothing becomes of it."""
+
+    path: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Something that is no file stands here: a link to `target`, or a pipe where there is none."""
+
+    path: str
+    target: str | None
+    line: int
+
+
+FileAction = Write | Remove | Replace | Repeat | Holds | Special
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +150,7 @@ def read_document(path: Path) -> tuple[Case, ...]:
 def parse_document(path: Path, text: str) -> tuple[Case, ...]:
     """Read the cases out of a page's text; `path` is only for messages and names."""
     preamble, *sections = _sections(path, text)
-    shared = tuple(_actions(path, preamble))
+    shared = (*_base(path, text), *_actions(path, preamble))
     for block in preamble.blocks:
         if block.info in PATHLESS:
             raise DocumentError(path, block.start + 1, "a command stands under a heading (##)")
@@ -128,6 +160,17 @@ def parse_document(path: Path, text: str) -> tuple[Case, ...]:
         raise DocumentError(path, 1, "a page needs at least one case (## heading)")
     _refuse_repeated_headings(path, sections)
     return tuple(_case(path, shared, section) for section in sections)
+
+
+def _base(path: Path, text: str) -> Iterator[FileAction]:
+    """Yield the files of the project that a page begins with, if it names one."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := BASE.fullmatch(line):
+            folder = BASES / found[1]
+            if not folder.is_dir():
+                raise DocumentError(path, number, f"there is no base {found[1]!r}")
+            for file in sorted(folder.rglob("*.yaml")):
+                yield Write(file.relative_to(folder).as_posix(), file.read_bytes(), number)
 
 
 def _refuse_repeated_headings(path: Path, sections: list[Section]) -> None:
@@ -220,7 +263,7 @@ def _actions(path: Path, section: Section) -> Iterator[FileAction]:
         words = block.info.split()
         if len(words) > 1 and not _is_after(words):
             yield _action(path, block, words)
-        elif words and words[0] in {"base64", "replace", "remove"}:
+        elif words and words[0] in NEEDING_A_FILE:
             raise DocumentError(path, block.start + 1, f"a {words[0]} block names its file")
 
 
@@ -241,18 +284,27 @@ def _action(path: Path, block: Block, words: list[str]) -> FileAction:
     line = block.start + 1
     target = _target(path, line, words[-1])
     match words:
-        case ["replace", _]:
-            return _replace(path, block, target)
+        case ["replace" | "repeat" as kind, _]:
+            return _replace(path, block, target) if kind == "replace" else _repeat(path, block, target)
+        case ["holds", _]:
+            return Holds(target, block.content.removesuffix("\n"), line)
         case ["base64", _]:
             return Write(target, _decoded(path, block), line)
-        case [_, "remove", _]:
-            if block.content.strip():
-                raise DocumentError(path, line, "a remove block is empty")
-            return Remove(target, line)
+        case ["link", _]:
+            return Special(target, block.content.strip(), line)
+        case ["pipe", _] | [_, "remove", _]:
+            return _empty(path, block, words, target)
         case [language, _] if language not in PATHLESS:
             return Write(target, block.content.encode(), line)
         case _:
             raise DocumentError(path, line, f"this block is not understood: {block.info!r}")
+
+
+def _empty(path: Path, block: Block, words: list[str], target: str) -> FileAction:
+    line = block.start + 1
+    if block.content.strip():
+        raise DocumentError(path, line, f"a {words[-2]} block is empty")
+    return Special(target, None, line) if words[0] == "pipe" else Remove(target, line)
 
 
 def _target(path: Path, line: int, name: str) -> str:
@@ -270,13 +322,23 @@ def _decoded(path: Path, block: Block) -> bytes:
 
 
 def _replace(path: Path, block: Block, target: str) -> Replace:
+    old, new = _halves(path, block, "the old text, one line '---' and the new text")
+    return Replace(target, old, new, block.start + 1)
+
+
+def _repeat(path: Path, block: Block, target: str) -> Repeat:
+    text, times = _halves(path, block, "a text, one line '---' and how many times it stands there")
+    if not times.isdecimal():
+        raise DocumentError(path, block.start + 1, f"{times!r} is no number of times")
+    return Repeat(target, text, int(times), block.start + 1)
+
+
+def _halves(path: Path, block: Block, what: str) -> tuple[str, str]:
+    kind, line = block.info.split()[0], block.start + 1
     lines = block.content.removesuffix("\n").split("\n")
     if lines.count("---") != 1:
-        raise DocumentError(
-            path, block.start + 1, "a replace block holds the old text, one line '---' and the new text"
-        )
+        raise DocumentError(path, line, f"a {kind} block holds {what}")
     at = lines.index("---")
-    old = "\n".join(lines[:at])
-    if not old:
-        raise DocumentError(path, block.start + 1, "a replace block says which text it replaces")
-    return Replace(target, old, "\n".join(lines[at + 1 :]), block.start + 1)
+    if not lines[:at] or not lines[0]:
+        raise DocumentError(path, line, f"a {kind} block says which text it {kind}s")
+    return "\n".join(lines[:at]), "\n".join(lines[at + 1 :])

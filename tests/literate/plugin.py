@@ -1,4 +1,4 @@
-"""The pytest side: every page under tests/cases is a file of tests, every case one item."""
+"""The pytest side: every page of cases, and of codes, is a file of tests, every case one item."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from tests.literate.check import Shown, complaints, run_case
 from tests.literate.document import Case, DocumentError, read_document
 from tests.literate.running import in_process
 from tests.literate.update import Edit, edited, edits_for
+
+FOLDERS = ("tests/cases", "docs/codes")
+"""Where pages stand."""
 
 EDITS = pytest.StashKey[dict[Path, list[Edit]]]()
 
@@ -74,8 +77,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CasePage | None:
-    cases = parent.config.rootpath / "tests" / "cases"
-    is_case = file_path.suffix == ".md" and file_path.is_relative_to(cases) and file_path.name != "README.md"
+    folders = [parent.config.rootpath / folder for folder in FOLDERS]
+    within = any(file_path.is_relative_to(folder) for folder in folders)
+    is_case = file_path.suffix == ".md" and within and file_path.name != "README.md"
     return CasePage.from_parent(parent, path=file_path) if is_case else None
 
 

@@ -38,6 +38,14 @@ def test_each_case_is_one_item_named_by_page_and_heading(pytester: pytest.Pytest
     run(pytester, "tests/cases/page.md::Right").assert_outcomes(passed=1)
 
 
+def test_pages_of_codes_are_run_too(pytester: pytest.Pytester, pages: Path) -> None:
+    folder = pages.parent.parent / "docs" / "codes"
+    folder.mkdir(parents=True)
+    (folder / "HG000.md").write_text(RIGHT, encoding="utf-8")
+    (folder.parent / "words.md").write_text("Only words.\n", encoding="utf-8")
+    run(pytester).assert_outcomes(passed=1)
+
+
 def test_a_page_that_asserts_nothing_is_an_error(pytester: pytest.Pytester, pages: Path) -> None:
     (pages / "page.md").write_text("## Empty\n\nWords.\n", encoding="utf-8")
     result = run(pytester)

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.literate.document import DocumentError, parse_document
-from tests.literate.scratch import files_of, lay_out
+from tests.literate.document import BASES, DocumentError, parse_document
+from tests.literate.scratch import Content, files_of, lay_out
 
 PREAMBLE = "```yaml c/a.yaml\nx: 1\ny: 1\n```\n## One\n"
 CONSOLE = "```console\n$ hmicgrade\n```\n"
 
 
-def files(blocks: str) -> dict[str, bytes]:
+def files(blocks: str) -> dict[str, Content]:
     (case,) = parse_document(Path("page.md"), f"{PREAMBLE}{blocks}{CONSOLE}")
     return files_of(case)
 
@@ -21,13 +21,18 @@ def test_a_case_changes_the_files_of_its_page() -> None:
     assert files("```yaml remove c/a.yaml\n```\n") == {}
     assert files("```replace c/a.yaml\nx: 1\n---\nx: 2\n```\n") == {"c/a.yaml": b"x: 2\ny: 1\n"}
     assert files("```replace c/a.yaml\nx: 1\ny\n---\n```\n") == {"c/a.yaml": b": 1\n"}
+    assert files("```repeat c/a.yaml\nx\n---\n3\n```\n") == {"c/a.yaml": b"xxx: 1\ny: 1\n"}
+    assert files("```holds c/a.yaml\nx: 1\ny\n```\n") == {"c/a.yaml": b"x: 1\ny: 1\n"}
 
 
 @pytest.mark.parametrize(
     ("block", "message"),
     [
-        ("```replace c/a.yaml\nq\n---\nz\n```\n", "page.md:6: c/a.yaml holds the text to replace 0 times, not once"),
-        ("```replace c/a.yaml\n: 1\n---\nz\n```\n", "page.md:6: c/a.yaml holds the text to replace 2 times, not once"),
+        ("```replace c/a.yaml\nq\n---\nz\n```\n", "page.md:6: c/a.yaml holds the text to look for 0 times, not once"),
+        ("```replace c/a.yaml\n: 1\n---\nz\n```\n", "page.md:6: c/a.yaml holds the text to look for 2 times, not once"),
+        ("```repeat c/a.yaml\nq\n---\n2\n```\n", "page.md:6: c/a.yaml holds the text to look for 0 times, not once"),
+        ("```holds c/a.yaml\nq\n```\n", "page.md:6: c/a.yaml holds the text to look for 0 times, not once"),
+        ("```holds b.yaml\nq\n```\n", "page.md:6: there is no file 'b.yaml' here; there are ['c/a.yaml']"),
         ("```replace b.yaml\nq\n---\nz\n```\n", "page.md:6: there is no file 'b.yaml' here; there are ['c/a.yaml']"),
         ("```yaml remove b.yaml\n```\n", "page.md:6: there is no file 'b.yaml' here; there are ['c/a.yaml']"),
     ],
@@ -43,3 +48,19 @@ def test_the_files_are_laid_out_byte_for_byte(tmp_path: Path) -> None:
     lay_out(case, tmp_path)
     assert (tmp_path / "c/a.yaml").read_bytes() == b"x: 1\ny: 1\n"
     assert (tmp_path / "d/raw").read_bytes() == b"\xfe\xff\x00"
+
+
+def test_links_and_pipes_are_laid_out_as_such(tmp_path: Path) -> None:
+    text = f"{PREAMBLE}```link d/a\n../c/a.yaml\n```\n```pipe p\n```\n{CONSOLE}"
+    (case,) = parse_document(Path("page.md"), text)
+    lay_out(case, tmp_path)
+    assert (tmp_path / "d/a").readlink() == Path("../c/a.yaml")
+    assert (tmp_path / "d/a").read_bytes() == b"x: 1\ny: 1\n"
+    assert (tmp_path / "p").is_fifo()
+
+
+def test_a_page_may_begin_with_the_files_of_a_base() -> None:
+    (case,) = parse_document(Path("page.md"), f"# P\n\n<!-- base: small -->\n\n## One\n{CONSOLE}")
+    found = files_of(case)
+    assert found["evidence/north/force.yaml"] == (BASES / "small/evidence/north/force.yaml").read_bytes()
+    assert len(found) == len(list((BASES / "small").rglob("*.yaml")))

@@ -11,6 +11,7 @@ import typer
 from hmicgrade.cli import (
     areas,
     assess,
+    codes,
     criteria,
     evidence,
     forces,
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "new": new.new,
     "schema": schema.schema,
     "test": worked.worked,
+    "codes": codes.codes,
 }
 """Every command by its name, in the order of the help."""
 

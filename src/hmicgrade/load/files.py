@@ -69,6 +69,13 @@ def bundled() -> Path:
     return packed if (packed / CRITERIA).is_dir() else _PACKAGE.parent.parent
 
 
+def code_page(code: str) -> str:
+    """Return the page of a diagnostic's code, as Markdown. The pages come with the program."""
+    packed = _PACKAGE / "bundled" / "codes"
+    pages = packed if packed.is_dir() else _PACKAGE.parent.parent / "docs" / "codes"
+    return (pages / f"{code}.md").read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """What a folder holds: paths of files and folders relative to the root, sorted, and what cannot be used."""

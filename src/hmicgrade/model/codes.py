@@ -148,3 +148,23 @@ _TABLE = (
 
 CODES = {code.code: code for code in _TABLE}
 """Every kind of diagnostic by its code, in the order of the table."""
+
+GROUPS = {
+    "HG0": "The text of a file",
+    "HG1": "The shape of a file",
+    "HG2": "Names that must exist",
+    "HG3": "Schemes and conditions",
+    "HG4": "Recorded findings",
+    "HG5": "Judgements",
+    "HG6": "The national picture",
+    "HG8": "Comments that ignore warnings",
+    "HG7": "Worked cases",
+    "HG8": "Comments that ignore warnings",
+    "HG9": "The project",
+}
+"""What the codes that begin alike are about."""
+
+
+def grouped() -> dict[str, tuple[Code, ...]]:
+    """Return the codes by the title of their group, all in order."""
+    return {title: tuple(one for one in _TABLE if one.code.startswith(prefix)) for prefix, title in GROUPS.items()}
