@@ -1,0 +1,34 @@
+"""The proof of a scheme over all its areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hmicgrade.evaluate.proof.area import prove_area
+from hmicgrade.evaluate.proof.parts import unused_quantities
+from hmicgrade.evaluate.proof.results import KINDS, AreaProof, Remark, SchemeProof
+from hmicgrade.model.areas import Area
+from hmicgrade.model.scheme import Scheme
+
+
+def prove_scheme(scheme: Scheme, areas: Sequence[Area]) -> SchemeProof:
+    """Prove the rules of a scheme over each area, and tell what is so in every one of them."""
+    proofs = tuple(prove_area(scheme, area) for area in areas)
+    names = tuple(area.id for area in areas)
+    return SchemeProof(scheme, proofs, (*unused_quantities(scheme, names), *_everywhere(proofs)))
+
+
+def _everywhere(proofs: tuple[AreaProof, ...]) -> Iterator[Remark]:
+    """Yield, as faults, those remarks that are faults only where they hold in every area."""
+    for remarks in together(remark for proof in proofs for remark in proof.remarks if KINDS[remark.kind].everywhere):
+        if len(remarks) == len(proofs):
+            yield replace(remarks[0], areas=tuple(area for one in remarks for area in one.areas), fault=True)
+
+
+def together(remarks: Iterator[Remark]) -> Iterator[list[Remark]]:
+    """Yield remarks of the same thing together, in the order in which the first of each comes."""
+    found: dict[object, list[Remark]] = {}
+    for remark in remarks:
+        found.setdefault((remark.kind, remark.subject, remark.span), []).append(remark)
+    yield from found.values()
