@@ -119,16 +119,14 @@ class Prover:
 
     # Remarks
 
-    def remark(
-        self, kind: Kind, subject: str, *, fault: bool, test: Test, others: tuple[str, ...] = ()
-    ) -> list[Remark]:
+    def remark(self, kind: Kind, subject: str, *, test: Test, others: tuple[str, ...] = ()) -> list[Remark]:
         """What the sets of findings that pass a test show; nothing where there are none."""
         found = [findings for findings in self.every if test(findings)]
         if not found:
             return []
         witness = Witness(self.by_id(found[0]), self.ordered(self.gives(found[0])))
         return [
-            Remark(kind, subject, (self.area.id,), fault, witness, len(set(map(self.state, found))), len(found), others)
+            Remark(kind, subject, witness, len(set(map(self.state, found))), len(found), others, areas=(self.area.id,))
         ]
 
     def by_id(self, findings: Findings) -> tuple[tuple[str, str], ...]:
@@ -177,7 +175,7 @@ class Prover:
             verdict = self.here.verdict(findings)
             return not any(self.truths[one][findings] for one in self.ruled) and verdict.computed == verdict.uncapped
 
-        return self.remark(Kind.OPEN, "", fault=False, test=is_open)
+        return self.remark(Kind.OPEN, "", test=is_open)
 
     def not_nested(self) -> list[Remark]:
         found: list[Remark] = []
@@ -188,7 +186,6 @@ class Prover:
                 found += self.remark(
                     Kind.NOT_NESTED,
                     grade,
-                    fault=True,
                     test=lambda one, here=here, there=there: here[one] and not there[one],  # type: ignore[misc]
                     others=(rung,),
                 )
@@ -204,7 +201,6 @@ class Prover:
             found += self.remark(
                 Kind.CONTRADICTION,
                 grade,
-                fault=True,
                 test=lambda at, here=here, clash=clash: here[at] and any(self.truths[one][at] for one in clash),  # type: ignore[misc]
                 others=clash,
             )
@@ -272,7 +268,7 @@ class Prover:
         change = Change(criterion, one[place], better[place])
         witness = Witness(self.by_id(one), self.ordered(self.gives(one)), change, self.ordered(self.gives(better)))
         edges = {(self.state(one), self.class_of(at), one[at]) for at, one, _ in falls}
-        return [Remark(Kind.NOT_MONOTONE, criterion, (self.area.id,), True, witness, len(edges), len(falls))]
+        return [Remark(Kind.NOT_MONOTONE, criterion, witness, len(edges), len(falls), areas=(self.area.id,))]
 
     @staticmethod
     def _falls(before: list[int], after: list[int]) -> bool:
@@ -418,4 +414,4 @@ class Prover:
         then = self.ordered(self._without(able[0], one))
         witness = Witness(self.by_id(one), self.ordered(self.gives(one)), change, then)
         states = len({self.state(findings) for _, findings in gains})
-        return Remark(Kind.LEFT_OUT, names[0], (self.area.id,), False, witness, states, len(gains), names[1:])
+        return Remark(Kind.LEFT_OUT, names[0], witness, states, len(gains), names[1:], areas=(self.area.id,))

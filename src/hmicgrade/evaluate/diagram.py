@@ -30,12 +30,12 @@ Result = TypeVar("Result", bound=Hashable)
 
 Mapped = TypeVar("Mapped", bound=Hashable)
 
-End = TypeVar("End", covariant=True)
+End_co = TypeVar("End_co", covariant=True)
 
 Ended = TypeVar("Ended")
 
 
-class Rules(Protocol[End]):
+class Rules(Protocol[End_co]):
     """What a diagram folds: sums over the criteria, and what follows once every sum is known."""
 
     @property
@@ -46,7 +46,7 @@ class Rules(Protocol[End]):
     def meters(self) -> tuple[Meter, ...]:
         """The sums."""
 
-    def outcomes(self, truths: Sequence[Truth]) -> Iterator[End]:
+    def outcomes(self, truths: Sequence[Truth]) -> Iterator[End_co]:
         """Yield every end that the truths of the meters leave open; exactly one where none is open."""
 
     def open_meters(self, truths: Sequence[Truth]) -> frozenset[int]:

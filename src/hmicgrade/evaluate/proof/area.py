@@ -36,40 +36,40 @@ def _exact(ground: Ground, area: Area) -> AreaProof:
     found = list(fans(ground, ground.grades))
     outcomes = {ground.outcome(profile) for profile, _ in ground.profiles}
     ladder = rules.rungs(ground)
-    gone = grades.unreachable(ground, area, outcomes)
+    gone = grades.unreachable(ground, outcomes)
     remarks = (
-        *rules.open_states(ground, area),
-        *rules.contradictions(ground, area, ladder),
-        *rules.not_nested(ground, area, ladder),
-        *steps.not_monotone(ground, area, found),
-        *grades.with_reasons(ground, area, gone),
-        *grades.constant(ground, area, outcomes),
-        *grades.silence_decides(ground, area),
-        *steps.idle_criteria(ground, area, found),
-        *_parts(ground, area, outcomes),
-        *parts.idle_caps(ground, area),
-        *parts.constant_sentences(ground, area),
-        *parts.idle_quantities(ground, area),
-        *leaving.leaving_out(ground, area),
+        *rules.open_states(ground),
+        *rules.contradictions(ground, ladder),
+        *rules.not_nested(ground, ladder),
+        *steps.not_monotone(ground, found),
+        *grades.with_reasons(ground, gone),
+        *grades.constant(ground, outcomes),
+        *grades.silence_decides(ground),
+        *steps.idle_criteria(ground, found),
+        *_parts(ground, outcomes),
+        *parts.idle_caps(ground),
+        *parts.constant_sentences(ground),
+        *parts.idle_quantities(ground),
+        *leaving.leaving_out(ground),
     )
     proof = _proof(ground, area, remarks)
     return replace(proof, exact=True, reaches=grades.reaches(ground), power=steps.power(ground, found))
 
 
-def _parts(ground: Ground, area: Area, outcomes: Collection[Outcome]) -> Iterator[Remark]:
-    yield from parts.idle_flags(ground, area)
-    yield from parts.caps_that_never_hold(ground, area, outcomes)
+def _parts(ground: Ground, outcomes: Collection[Outcome]) -> Iterator[Remark]:
+    yield from parts.idle_flags(ground)
+    yield from parts.caps_that_never_hold(ground, outcomes)
 
 
 def _approximate(ground: Ground, area: Area) -> AreaProof:
     """Say what is certain: `outcomes` hold every outcome there is, and perhaps some that are not."""
     outcomes = set(ground.ruleset.outcomes(truths_over(ground.ruleset, ground.lattice.box)))
     remarks = (
-        *grades.unreachable(ground, area, outcomes),
-        *grades.constant(ground, area, outcomes),
-        *steps.untouched_criteria(ground, area),
-        *_parts(ground, area, outcomes),
-        *parts.surely_constant_sentences(ground, area),
+        *grades.unreachable(ground, outcomes),
+        *grades.constant(ground, outcomes),
+        *steps.untouched_criteria(ground),
+        *_parts(ground, outcomes),
+        *parts.surely_constant_sentences(ground),
     )
     return replace(_proof(ground, area, remarks), unchecked=frozenset(Property) - SURE)
 
@@ -77,6 +77,7 @@ def _approximate(ground: Ground, area: Area) -> AreaProof:
 def _proof(ground: Ground, area: Area, remarks: tuple[Remark, ...]) -> AreaProof:
     states, sets = ground.counts(frozenset(range(len(ground.criteria))))
     order = list(Kind)
+    here = (replace(remark, areas=(area.id,)) for remark in remarks)
     return AreaProof(
         area=area,
         exact=False,
@@ -84,7 +85,7 @@ def _proof(ground: Ground, area: Area, remarks: tuple[Remark, ...]) -> AreaProof
         states=states,
         sets=sets,
         reaches=(),
-        remarks=tuple(sorted(remarks, key=lambda remark: order.index(remark.kind))),
+        remarks=tuple(sorted(here, key=lambda remark: order.index(remark.kind))),
         unchecked=frozenset(),
         power=(),
     )

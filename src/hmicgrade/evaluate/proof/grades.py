@@ -11,7 +11,6 @@ from hmicgrade.evaluate.proof.rules import mass_where, witness_where
 from hmicgrade.evaluate.proof.walks import whole
 from hmicgrade.evaluate.proof.witnesses import names_of, still
 from hmicgrade.evaluate.ruleset import Grades, Outcome
-from hmicgrade.model.areas import Area
 from hmicgrade.model.scheme import NOT_ASSESSED
 
 
@@ -49,7 +48,7 @@ def _in_reach(ground: Ground, grade: int, results: Iterable[Grades]) -> bool:
     return any(not any(grades >> place & 1 for place in far) for grades in results)
 
 
-def unreachable(ground: Ground, area: Area, outcomes: Collection[Outcome]) -> Iterator[Remark]:
+def unreachable(ground: Ground, outcomes: Collection[Outcome]) -> Iterator[Remark]:
     """Yield each grade that no state leaves; one without a rule may be there for overrides alone.
 
     `outcomes` hold every outcome there is.
@@ -58,17 +57,17 @@ def unreachable(ground: Ground, area: Area, outcomes: Collection[Outcome]) -> It
     for grade, rule in enumerate(ground.scheme.grades):
         meant = rule.requires is None and _in_reach(ground, grade, results)
         if not union(results) >> grade & 1 and not meant:
-            yield Remark(Kind.UNREACHABLE, rule.grade, (area.id,), True, span=rule.span)
+            yield Remark(Kind.UNREACHABLE, rule.grade, span=rule.span)
 
 
-def with_reasons(ground: Ground, area: Area, found: Iterable[Remark]) -> Iterator[Remark]:
+def with_reasons(ground: Ground, found: Iterable[Remark]) -> Iterator[Remark]:
     """Yield why grades are never reached by their rule: those that are never reached, then those reached otherwise."""
     gone = {remark.subject: remark for remark in found}
     for index, (grade, _) in enumerate(ground.ruleset.claims):
         rule = ground.scheme.grades[grade]
         if not any(_decides(ground, profile, index) for profile, _ in ground.profiles):
             kind = Kind.UNREACHABLE if gone.pop(rule.grade, None) else Kind.IDLE_RULE
-            yield _idle(ground, area, kind, index)
+            yield _idle(ground, kind, index)
     yield from gone.values()
 
 
@@ -78,7 +77,7 @@ def _decides(ground: Ground, profile: Profile, index: int) -> bool:
     return profile[index] and ground.outcome(profile).capped == 1 << grade == ground.outcome(profile).uncapped
 
 
-def _idle(ground: Ground, area: Area, kind: Kind, index: int) -> Remark:
+def _idle(ground: Ground, kind: Kind, index: int) -> Remark:
     rule = ground.scheme.grades[ground.ruleset.claims[index][0]]
     held = [profile for profile, _ in ground.profiles if profile[index]]
     better = {_claimed(profile) for profile in held} - {index}
@@ -89,8 +88,6 @@ def _idle(ground: Ground, area: Area, kind: Kind, index: int) -> Remark:
     return Remark(
         kind,
         rule.grade,
-        (area.id,),
-        True,
         witness_where(ground, lambda profile: profile[index]) if mass else None,
         mass.state_count if mass else 0,
         mass.sets if mass else 0,
@@ -104,16 +101,16 @@ def _claimed(profile: Profile) -> int:
     return profile.index(True)
 
 
-def constant(ground: Ground, area: Area, outcomes: Collection[Outcome]) -> Iterator[Remark]:
+def constant(ground: Ground, outcomes: Collection[Outcome]) -> Iterator[Remark]:
     """Yield that the result is the same whatever is found. `outcomes` hold every outcome there is."""
     results = {outcome.capped for outcome in outcomes}
     if len(results) == 1:
         witness = still(ground, ground.sizes.total((0,) * len(ground.criteria)), *results)
         everything = frozenset(range(len(ground.criteria)))
-        yield Remark(Kind.CONSTANT, "", (area.id,), True, witness, *ground.counts(everything), span=ground.scheme.span)
+        yield Remark(Kind.CONSTANT, "", witness, *ground.counts(everything), span=ground.scheme.span)
 
 
-def silence_decides(ground: Ground, area: Area) -> Iterator[Remark]:
+def silence_decides(ground: Ground) -> Iterator[Remark]:
     """Yield that what silence alone means leaves one grade, though what could be found leaves more."""
     scheme = ground.scheme
     means = {place: scheme.finding_in_silence(one.level) for place, one in enumerate(ground.criteria)}
@@ -128,6 +125,4 @@ def silence_decides(ground: Ground, area: Area) -> Iterator[Remark]:
         levels = tuple(dict.fromkeys(ground.criteria[place].level for place in silent))
         counts = ground.counts(frozenset(means) - frozenset(silent))
         witness = Witness(findings, names_of(ground, possible))
-        yield Remark(
-            Kind.SILENCE_DECIDES, "", (area.id,), True, witness, *counts, others=levels, span=ground.scheme.span
-        )
+        yield Remark(Kind.SILENCE_DECIDES, "", witness, *counts, others=levels, span=ground.scheme.span)

@@ -11,13 +11,12 @@ from hmicgrade.evaluate.proof.results import Change, Kind, Remark
 from hmicgrade.evaluate.proof.walks import Mass, Rows, Step, start, walk, whole
 from hmicgrade.evaluate.proof.witnesses import changed
 from hmicgrade.evaluate.ruleset import Grades, compile_rules
-from hmicgrade.model.areas import Area
 
 _Found = tuple[Grades, Grades, Mass]
 """The results before and after, and the sets of findings that give them."""
 
 
-def leaving_out(ground: Ground, area: Area) -> Iterator[Remark]:
+def leaving_out(ground: Ground) -> Iterator[Remark]:
     """Yield each class of criteria of which one, taken out at the worst finding, makes a better grade possible.
 
     Raises:
@@ -27,10 +26,10 @@ def leaving_out(ground: Ground, area: Area) -> Iterator[Remark]:
         able = [place for place in members if ground.criteria[place].may_be_not_applicable]
         if able and len(ground.criteria) > 1:
             gains = [found for found in _outcomes(ground, members, able[0]) if best(found[1]) < best(found[0])]
-            yield from _remark(ground, area, able, gains)
+            yield from _remark(ground, able, gains)
 
 
-def _remark(ground: Ground, area: Area, able: list[int], gains: list[_Found]) -> Iterator[Remark]:
+def _remark(ground: Ground, able: list[int], gains: list[_Found]) -> Iterator[Remark]:
     mass = whole(found for _, _, found in gains)
     if mass is not None:
         before, after, smallest = min(gains, key=lambda found: found[2].smallest)
@@ -39,8 +38,6 @@ def _remark(ground: Ground, area: Area, able: list[int], gains: list[_Found]) ->
         yield Remark(
             Kind.LEFT_OUT,
             names[0],
-            (area.id,),
-            False,
             changed(ground, smallest.smallest, change, (before, after)),
             mass.state_count,
             mass.sets * len(able),

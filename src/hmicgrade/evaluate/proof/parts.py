@@ -12,7 +12,6 @@ from hmicgrade.evaluate.proof.results import Kind, Remark
 from hmicgrade.evaluate.proof.walks import reached
 from hmicgrade.evaluate.readings import distinct_readings, sums_of
 from hmicgrade.evaluate.ruleset import Outcome, compile_rules
-from hmicgrade.model.areas import Area
 from hmicgrade.model.conditions import Amount, Condition, Sentence, sentences, words_used
 from hmicgrade.model.scheme import Quantity, Scheme
 from hmicgrade.model.wording import sentence_text
@@ -30,19 +29,19 @@ def every_sentence(scheme: Scheme) -> Iterator[Sentence]:
         yield from sentences(condition)
 
 
-def caps_that_never_hold(ground: Ground, area: Area, outcomes: Collection[Outcome]) -> Iterator[Remark]:
+def caps_that_never_hold(ground: Ground, outcomes: Collection[Outcome]) -> Iterator[Remark]:
     """Yield each cap that holds in no state. `outcomes` hold every outcome there is."""
     for index, cap in enumerate(ground.scheme.caps):
         if not any(outcome.holding >> index & 1 for outcome in outcomes):
-            yield Remark(Kind.CAP_NEVER_HOLDS, cap.id, (area.id,), fault=False, span=cap.span)
+            yield Remark(Kind.CAP_NEVER_HOLDS, cap.id, span=cap.span)
 
 
-def idle_caps(ground: Ground, area: Area) -> Iterator[Remark]:
+def idle_caps(ground: Ground) -> Iterator[Remark]:
     """Yield each cap that holds in some state and changes the result in none."""
     for index, cap in enumerate(ground.scheme.caps, start=len(ground.ruleset.claims)):
         held = [(profile, mass) for profile, mass in ground.profiles if profile[index]]
         if held and not any(_lowers(ground, profile, index) for profile, _ in held):
-            yield Remark(Kind.IDLE_CAP, cap.id, (area.id,), fault=False, span=cap.span)
+            yield Remark(Kind.IDLE_CAP, cap.id, span=cap.span)
 
 
 def _lowers(ground: Ground, profile: Profile, index: int) -> bool:
@@ -50,7 +49,7 @@ def _lowers(ground: Ground, profile: Profile, index: int) -> bool:
     return ground.outcome(without).capped != ground.outcome(profile).capped
 
 
-def constant_sentences(ground: Ground, area: Area) -> Iterator[Remark]:
+def constant_sentences(ground: Ground) -> Iterator[Remark]:
     """Yield each sentence that always holds, or never does.
 
     Raises:
@@ -60,13 +59,13 @@ def constant_sentences(ground: Ground, area: Area) -> Iterator[Remark]:
         answers = _answers(ground, sentence)
         if answers is None:
             raise LatticeTooLargeError
-        yield from _constant(area, sentence, answers)
+        yield from _constant(sentence, answers)
 
 
-def surely_constant_sentences(ground: Ground, area: Area) -> Iterator[Remark]:
+def surely_constant_sentences(ground: Ground) -> Iterator[Remark]:
     """Yield each sentence that is known to hold always, or never."""
     for sentence in every_sentence(ground.scheme):
-        yield from _constant(area, sentence, _answers(ground, sentence) or frozenset())
+        yield from _constant(sentence, _answers(ground, sentence) or frozenset())
 
 
 def _answers(ground: Ground, sentence: Sentence) -> frozenset[bool] | None:
@@ -76,21 +75,19 @@ def _answers(ground: Ground, sentence: Sentence) -> frozenset[bool] | None:
     return None if sums is None else frozenset(measure.low <= number <= measure.high for number in sums)
 
 
-def _constant(area: Area, sentence: Sentence, answers: frozenset[bool]) -> Iterator[Remark]:
+def _constant(sentence: Sentence, answers: frozenset[bool]) -> Iterator[Remark]:
     if len(answers) == 1:
         kind = Kind.ALWAYS_HOLDS if True in answers else Kind.NEVER_HOLDS
-        yield Remark(kind, sentence_text(sentence), (area.id,), fault=False, span=sentence.span)
+        yield Remark(kind, sentence_text(sentence), span=sentence.span)
 
 
-def idle_flags(ground: Ground, area: Area) -> Iterator[Remark]:
+def idle_flags(ground: Ground) -> Iterator[Remark]:
     """Yield each critical criterion that no sentence about critical criteria takes in."""
     selectors = [sentence.selector for sentence in every_sentence(ground.scheme)]
     asking = [selector for selector in selectors if "critical" in selector.adjectives]
     for criterion in ground.criteria:
         if criterion.critical and not any(selected(selector, criterion) for selector in asking):
-            yield Remark(
-                Kind.IDLE_FLAG, criterion.id, (area.id,), fault=True, others=(criterion.level,), span=criterion.span
-            )
+            yield Remark(Kind.IDLE_FLAG, criterion.id, others=(criterion.level,), span=criterion.span)
 
 
 def unused_quantities(scheme: Scheme, areas: tuple[str, ...]) -> Iterator[Remark]:
@@ -98,10 +95,10 @@ def unused_quantities(scheme: Scheme, areas: tuple[str, ...]) -> Iterator[Remark
     used = {word for condition in conditions(scheme) for word in words_used(condition)}
     for quantity in scheme.quantities:
         if quantity.word not in used:
-            yield Remark(Kind.UNUSED_QUANTITY, quantity.word, areas, fault=True, span=quantity.span)
+            yield Remark(Kind.UNUSED_QUANTITY, quantity.word, areas=areas, everywhere=True, span=quantity.span)
 
 
-def idle_quantities(ground: Ground, area: Area) -> Iterator[Remark]:
+def idle_quantities(ground: Ground) -> Iterator[Remark]:
     """Yield each vague word whose reading, anywhere within its range, changes the result in no state.
 
     A range that holds one reading only is no range: its author left nothing open.
@@ -114,7 +111,7 @@ def idle_quantities(ground: Ground, area: Area) -> Iterator[Remark]:
         if amounts is None:
             raise LatticeTooLargeError
         if amounts and quantity.first != quantity.last and not any(_matters(ground, quantity, one) for one in amounts):
-            yield Remark(Kind.IDLE_QUANTITY, quantity.word, (area.id,), fault=False, span=quantity.span)
+            yield Remark(Kind.IDLE_QUANTITY, quantity.word, span=quantity.span)
 
 
 def _matters(ground: Ground, quantity: Quantity, reading: Amount) -> bool:

@@ -59,7 +59,7 @@ class About:
     With `everywhere` it is a fault only where it holds in every area of the scheme.
     """
 
-    property: Property
+    of: Property
     code: str | None
     everywhere: bool = False
 
@@ -123,25 +123,31 @@ class Remark:
 
     `subject` is the grade, cap, criterion, vague word or sentence concerned, `others` the grades or criteria it meets
     there and `caps` the caps. `states` counts the states that show it, `sets` the sets of findings they stand for;
-    where one finding is changed, the changes. `areas` are those it was seen in. `fault` is False for what the author
-    may well have meant.
+    where one finding is changed, the changes. `areas` are those it was seen in, `everywhere` tells that it is said of
+    all areas together.
     """
 
     kind: Kind
     subject: str
-    areas: tuple[str, ...]
-    fault: bool
     witness: Witness | None = None
     states: int = 0
     sets: int = 0
     others: tuple[str, ...] = ()
     caps: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    everywhere: bool = False
     span: Span | None = field(default=None, compare=False)
 
     @property
-    def property(self) -> Property:
+    def of(self) -> Property:
         """The property that this is about."""
-        return KINDS[self.kind].property
+        return KINDS[self.kind].of
+
+    @property
+    def fault(self) -> bool:
+        """True where the rules cannot be meant to be so."""
+        about = KINDS[self.kind]
+        return about.code is not None and (self.everywhere or not about.everywhere)
 
 
 class Way(StrEnum):
@@ -200,7 +206,7 @@ class AreaProof:
 
     def about(self, property_: Property) -> tuple[Remark, ...]:
         """Return what is remarked on one property."""
-        return tuple(remark for remark in self.remarks if remark.property is property_)
+        return tuple(remark for remark in self.remarks if remark.of is property_)
 
     def verdict(self, property_: Property) -> Verdict:
         """Return what became of a property."""

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from hmicgrade.evaluate.proof.fans import fans
 from hmicgrade.evaluate.proof.profiles import Ground, Profile
-from hmicgrade.evaluate.proof.results import KINDS, Kind, Remark, Witness
+from hmicgrade.evaluate.proof.results import Kind, Remark, Witness
 from hmicgrade.evaluate.proof.walks import Mass, whole
 from hmicgrade.evaluate.proof.witnesses import still
-from hmicgrade.model.areas import Area
 
 Test = Callable[[Profile], bool]
 
@@ -31,12 +30,12 @@ def witness_where(ground: Ground, test: Test) -> Witness:
     return still(ground, mass.smallest, ground.outcome(profile).capped)
 
 
-def open_states(ground: Ground, area: Area) -> Iterator[Remark]:
+def open_states(ground: Ground) -> Iterator[Remark]:
     """Yield the states in which no rule or cap gives a grade, so that `otherwise` does: a choice, not a fault."""
-    yield from _remark(ground, area, Kind.OPEN, "", lambda profile: _is_open(ground, profile))
+    yield from _remark(ground, Kind.OPEN, "", lambda profile: _is_open(ground, profile))
 
 
-def contradictions(ground: Ground, area: Area, ladder: Sequence[int]) -> Iterator[Remark]:
+def contradictions(ground: Ground, ladder: Sequence[int]) -> Iterator[Remark]:
     """Yield each rule that says what its grade is on its own terms and yet holds where a better one does.
 
     `ladder` are the rungs.
@@ -45,16 +44,16 @@ def contradictions(ground: Ground, area: Area, ladder: Sequence[int]) -> Iterato
         if index not in ladder:
             others = [other for other in range(index) if not _includes(ground, other, index)]
             names = _grades(ground, [other for other in others if mass_where(ground, _both(other, index))])
-            yield from _remark(ground, area, Kind.CONTRADICTION, _grade(ground, index), _any_with(others, index), names)
+            yield from _remark(ground, Kind.CONTRADICTION, _grade(ground, index), _any_with(others, index), names)
 
 
-def not_nested(ground: Ground, area: Area, ladder: Sequence[int]) -> Iterator[Remark]:
+def not_nested(ground: Ground, ladder: Sequence[int]) -> Iterator[Remark]:
     """Yield each rule that can hold where the next lesser of the rungs does not."""
     for index in sometimes(ground):
         lesser = [rung for rung in ladder if rung > index]
         if lesser:
             names = _grades(ground, lesser[:1])
-            yield from _remark(ground, area, Kind.NOT_NESTED, _grade(ground, index), _without(index, lesser[0]), names)
+            yield from _remark(ground, Kind.NOT_NESTED, _grade(ground, index), _without(index, lesser[0]), names)
 
 
 def sometimes(ground: Ground) -> tuple[int, ...]:
@@ -97,12 +96,9 @@ def _grades(ground: Ground, indexes: list[int]) -> tuple[str, ...]:
     return tuple(_grade(ground, index) for index in indexes)
 
 
-def _remark(
-    ground: Ground, area: Area, kind: Kind, subject: str, test: Test, others: tuple[str, ...] = ()
-) -> Iterator[Remark]:
+def _remark(ground: Ground, kind: Kind, subject: str, test: Test, others: tuple[str, ...] = ()) -> Iterator[Remark]:
     mass = mass_where(ground, test)
     if mass is not None:
-        fault = KINDS[kind].code is not None
         witness = witness_where(ground, test)
         span = next((rule.span for rule in ground.scheme.grades if rule.grade == subject), None)
-        yield Remark(kind, subject, (area.id,), fault, witness, mass.state_count, mass.sets, others, span=span)
+        yield Remark(kind, subject, witness, mass.state_count, mass.sets, others, span=span)

@@ -23,7 +23,7 @@ def _everywhere(proofs: tuple[AreaProof, ...]) -> Iterator[Remark]:
     """Yield, as faults, those remarks that are faults only where they hold in every area."""
     for remarks in together(remark for proof in proofs for remark in proof.remarks if KINDS[remark.kind].everywhere):
         if len(remarks) == len(proofs):
-            yield replace(remarks[0], areas=tuple(area for one in remarks for area in one.areas), fault=True)
+            yield replace(remarks[0], areas=tuple(area for one in remarks for area in one.areas), everywhere=True)
 
 
 def together(remarks: Iterator[Remark]) -> Iterator[list[Remark]]:

@@ -8,12 +8,11 @@ from fractions import Fraction
 
 from hmicgrade.evaluate.diagram import signatures
 from hmicgrade.evaluate.lattice import best, worst
-from hmicgrade.evaluate.proof.fans import Fan, fans
+from hmicgrade.evaluate.proof.fans import Fan
 from hmicgrade.evaluate.proof.profiles import Ground
 from hmicgrade.evaluate.proof.results import Change, Kind, Power, Remark
 from hmicgrade.evaluate.proof.witnesses import changed
 from hmicgrade.evaluate.ruleset import Grades
-from hmicgrade.model.areas import Area
 
 Fans = Sequence[Fan[Grades]]
 
@@ -30,7 +29,7 @@ class _Fall:
         return self.fan.results[self.value], self.fan.results[self.value - 1]
 
 
-def not_monotone(ground: Ground, area: Area, found: Fans) -> Iterator[Remark]:
+def not_monotone(ground: Ground, found: Fans) -> Iterator[Remark]:
     """Yield that bettering one finding makes a worse grade possible, or takes the best possible one away."""
     falls = [_Fall(fan, value) for fan in found for value in ground.values[1:] if _falls(*_Fall(fan, value).gives)]
     if falls:
@@ -41,8 +40,6 @@ def not_monotone(ground: Ground, area: Area, found: Fans) -> Iterator[Remark]:
         yield Remark(
             Kind.NOT_MONOTONE,
             criterion.id,
-            (area.id,),
-            True,
             changed(ground, size(first), change, first.gives),
             sum(fall.fan.others.state_count for fall in falls),
             sum(fall.fan.others.sets * len(fall.fan.members) for fall in falls),
@@ -58,19 +55,19 @@ def _size_of(ground: Ground) -> Callable[[_Fall], int]:
     return lambda fall: fall.fan.others.smallest + ground.sizes.of[fall.fan.place][fall.value]
 
 
-def idle_criteria(ground: Ground, area: Area, found: Fans) -> Iterator[Remark]:
+def idle_criteria(ground: Ground, found: Fans) -> Iterator[Remark]:
     """Yield each criterion whose finding changes the result in no state; none where the result never differs."""
     moving = {place for fan in found for place in fan.members}
     for place, criterion in enumerate(ground.criteria) if moving else ():
         if place not in moving:
-            yield Remark(Kind.IDLE_CRITERION, criterion.id, (area.id,), True, span=criterion.span)
+            yield Remark(Kind.IDLE_CRITERION, criterion.id, span=criterion.span)
 
 
-def untouched_criteria(ground: Ground, area: Area) -> Iterator[Remark]:
+def untouched_criteria(ground: Ground) -> Iterator[Remark]:
     """Yield each criterion that no sentence reads: certain without looking at any state."""
     for criterion, rows in zip(ground.criteria, signatures(ground.ruleset), strict=True):
         if len(set(rows)) == 1:
-            yield Remark(Kind.IDLE_CRITERION, criterion.id, (area.id,), True, span=criterion.span)
+            yield Remark(Kind.IDLE_CRITERION, criterion.id, span=criterion.span)
 
 
 def power(ground: Ground, found: Fans) -> tuple[Power, ...]:

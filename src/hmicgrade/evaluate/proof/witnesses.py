@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from hmicgrade.evaluate.proof.profiles import Ground
-from hmicgrade.evaluate.proof.results import Change, Kind, Remark, Witness
-from hmicgrade.evaluate.proof.walks import Mass
+from hmicgrade.evaluate.proof.results import Change, Witness
 from hmicgrade.evaluate.reasons import grade_names
 from hmicgrade.evaluate.ruleset import Grades
-from hmicgrade.model.areas import Area
 
 
 def findings_of(ground: Ground, size: int) -> tuple[tuple[str, str], ...]:
@@ -31,8 +29,3 @@ def changed(ground: Ground, size: int, change: Change, gives: tuple[Grades, Grad
     """Return a set of findings of which one is changed, with what it gives before and after."""
     before, after = gives
     return Witness(findings_of(ground, size), names_of(ground, before), change, names_of(ground, after))
-
-
-def shown(kind: Kind, subject: str, area: Area, mass: Mass, witness: Witness, others: tuple[str, ...] = ()) -> Remark:
-    """Return the fault that a mass of sets of findings shows."""
-    return Remark(kind, subject, (area.id,), True, witness, mass.state_count, mass.sets, others)
