@@ -25,7 +25,7 @@ GROUPS = {
     "HG4": "Recorded findings",
     "HG5": "Judgements",
     "HG6": "The national picture",
-    "HG7": "Worked cases",
+    "HG7": "What the proof of the rules shows, and worked cases",
     "HG8": "Comments that ignore warnings",
     "HG9": "The project",
 }

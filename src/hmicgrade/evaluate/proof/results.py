@@ -220,11 +220,15 @@ class AreaProof:
 
 @dataclass(frozen=True, slots=True)
 class SchemeProof:
-    """What the proof shows of a scheme: area by area, and in `remarks` what is so in every area of it."""
+    """What the proof shows of a scheme: area by area, and in `remarks` what is so in every area of it.
+
+    `refused` are areas whose files have errors: nothing is proved of them.
+    """
 
     scheme: Scheme
     areas: tuple[AreaProof, ...]
     remarks: tuple[Remark, ...]
+    refused: tuple[str, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -233,12 +237,9 @@ class SchemeProof:
 
     @property
     def proved(self) -> bool:
-        """True where everything was checked and there is no fault."""
-        return bool(self.areas) and all(area.proved for area in self.areas) and not self._faulty
-
-    @property
-    def _faulty(self) -> bool:
-        return any(remark.fault for remark in self.remarks)
+        """True where every area was checked in everything and there is no fault."""
+        whole = bool(self.areas) and not self.refused and all(area.proved for area in self.areas)
+        return whole and not any(remark.fault for remark in self.remarks)
 
     def every_remark(self) -> Iterator[Remark]:
         """Yield what is so everywhere, then what is so in each area."""
