@@ -410,7 +410,7 @@ class Prover:
     def _left_out(self, able: list[int], gains: list[tuple[int, Findings]]) -> Remark:
         one = min((findings for place, findings in gains if place == able[0]), key=self.size)
         names = tuple(self.criteria[place].id for place in able)
-        change = Change(names[0], self.scale[-1], None)
+        change = Change(names[0], self.scale[-1], NOT_APPLICABLE)
         then = self.ordered(self._without(able[0], one))
         witness = Witness(self.by_id(one), self.ordered(self.gives(one)), change, then)
         states = len({self.state(findings) for _, findings in gains})

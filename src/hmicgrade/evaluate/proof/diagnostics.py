@@ -33,14 +33,12 @@ def warnings(proof: SchemeProof) -> tuple[Diagnostic, ...]:
 def _warning(proof: SchemeProof, remarks: Sequence[Remark]) -> Diagnostic:
     first = remarks[0]
     message, hint = _MESSAGES[first.kind]
-    said = Said(proof.scheme, first, _where(proof, areas_of(remarks)))
+    said = Said(proof.scheme, first, _where(proof, first, areas_of(remarks)))
     return Diagnostic(KINDS[first.kind].code or "", message(said), place(first.span), hint, tuple(_related(said)))
 
 
-def _where(proof: SchemeProof, areas: tuple[str, ...]) -> str:
-    if len(areas) == 1:
-        return f" in '{areas[0]}'"
-    if len(areas) == len(proof.areas):
+def _where(proof: SchemeProof, remark: Remark, areas: tuple[str, ...]) -> str:
+    if len(areas) > 1 and (remark.everywhere or len(areas) == len(proof.areas)):
         return " in every area"
     return f" in {_named(areas, 'areas')}"
 
@@ -57,6 +55,11 @@ class Said:
     def subject(self) -> str:
         """What the fault is about."""
         return self.remark.subject
+
+    @property
+    def witness(self) -> Witness:
+        """The smallest findings that show it, of a kind of fault that findings show."""
+        return self.remark.shown
 
     @property
     def example(self) -> str:
@@ -123,25 +126,22 @@ def _not_nested(said: Said) -> str:
 
 
 def _not_monotone(said: Said) -> str:
-    witness = said.remark.witness
-    if witness is None or witness.change is None or witness.change.after is None:
-        return ""
-    step = f"from {finding_text(witness.change.before)} to {finding_text(witness.change.after)}"
+    witness = said.witness
     gives = f"gives {_either(witness.then)} instead of {_either(witness.gives)}"
-    return f"bettering '{said.subject}' {step} {gives}{said.where}{said.example}"
+    return f"bettering '{said.subject}' {_step(witness)} {gives}{said.where}{said.example}"
+
+
+def _step(witness: Witness) -> str:
+    return f"from {finding_text(witness.changed.before)} to {finding_text(witness.changed.to)}"
 
 
 def _constant(said: Said) -> str:
-    return f"the rules give {_result(said)} whatever is found{said.where}"
+    return f"the rules give {_either(said.witness.gives)} whatever is found{said.where}"
 
 
 def _silence(said: Said) -> str:
-    levels = _named(said.remark.others, "levels")
-    return f"without any evidence the rules already give {_result(said)}{said.where}, by what silence means at {levels}"
-
-
-def _result(said: Said) -> str:
-    return _either(said.remark.witness.gives) if said.remark.witness else ""
+    gives, levels = _either(said.witness.gives), _named(said.remark.others, "levels")
+    return f"without any evidence the rules already give {gives}{said.where}, by what silence means at {levels}"
 
 
 def _either(grades: Sequence[str]) -> str:

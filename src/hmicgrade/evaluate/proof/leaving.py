@@ -11,6 +11,7 @@ from hmicgrade.evaluate.proof.results import Change, Kind, Remark
 from hmicgrade.evaluate.proof.walks import Mass, Rows, Step, start, walk, whole
 from hmicgrade.evaluate.proof.witnesses import changed
 from hmicgrade.evaluate.ruleset import Grades, compile_rules
+from hmicgrade.model.scheme import NOT_APPLICABLE
 
 _Found = tuple[Grades, Grades, Mass]
 """The results before and after, and the sets of findings that give them."""
@@ -34,7 +35,7 @@ def _remark(ground: Ground, able: list[int], gains: list[_Found]) -> Iterator[Re
     if mass is not None:
         before, after, smallest = min(gains, key=lambda found: found[2].smallest)
         names = [ground.criteria[place].id for place in able]
-        change = Change(names[0], ground.scheme.worst_finding, None)
+        change = Change(names[0], ground.scheme.worst_finding, NOT_APPLICABLE)
         yield Remark(
             Kind.LEFT_OUT,
             names[0],

@@ -97,11 +97,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One criterion changed: from one finding to another; `after` is None where it is taken out as not applicable."""
+    """One criterion changed from the finding `before` to the finding `to`, which may be not applicable."""
 
     criterion: str
     before: str
-    after: str | None
+    to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,17 @@ class Witness:
     gives: tuple[str, ...]
     change: Change | None = None
     then: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> Change:
+        """The change.
+
+        Raises:
+            LookupError: nothing is changed.
+        """
+        if self.change is None:
+            raise LookupError(self.gives)
+        return self.change
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +153,17 @@ class Remark:
     def of(self) -> Property:
         """The property that this is about."""
         return KINDS[self.kind].of
+
+    @property
+    def shown(self) -> Witness:
+        """The smallest findings that show it.
+
+        Raises:
+            LookupError: no findings show it.
+        """
+        if self.witness is None:
+            raise LookupError(self.kind)
+        return self.witness
 
     @property
     def fault(self) -> bool:
