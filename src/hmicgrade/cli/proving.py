@@ -11,6 +11,7 @@ from hmicgrade.cli.listing import print_listing
 from hmicgrade.cli.options import Output
 from hmicgrade.evaluate.proof.results import SchemeProof
 from hmicgrade.explain.phrases import listed
+from hmicgrade.load.project import read_schemes
 from hmicgrade.model.project import Project, SchemeFolder
 from hmicgrade.report.listing import Listing
 from hmicgrade.report.proof import proof_listing
@@ -22,7 +23,7 @@ def run(scheme: str | None, area: str | None, output: Output) -> Exit:
     Raises:
         CannotRun: a name is not there, several schemes could be meant, or there is nothing to prove.
     """
-    return print_listing(output, lambda project: _listing(project, scheme, area))
+    return print_listing(output, lambda project: _listing(project, scheme, area), lambda root: read_schemes(root.files))
 
 
 def _listing(project: Project, scheme: str | None, area: str | None) -> Listing:

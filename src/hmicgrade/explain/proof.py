@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from hmicgrade.evaluate.proof.results import AreaProof, Kind, Power, Property, Remark, SchemeProof, Verdict, Witness
@@ -18,8 +19,7 @@ def proof_page(proof: SchemeProof) -> Page:
     """Return the page of a scheme."""
     sections = [_area(proof.scheme, area) for area in proof.areas]
     if proof.remarks:
-        entries = [entry for kind in _kinds(proof.remarks) for entry in _listed(kind)]
-        sections.insert(0, Section(say.EVERYWHERE, tuple(entries)))
+        sections.insert(0, Section(say.EVERYWHERE, tuple(_everywhere(remarks) for remarks in _kinds(proof.remarks))))
     return Page(say.title(proof.scheme.title), tuple(sections), f"{_verdict(proof)} {say.ASSUMED}")
 
 
@@ -84,14 +84,19 @@ def _reaches(proof: AreaProof) -> tuple[Point, ...]:
 def _remarks(scheme: Scheme, proof: AreaProof, property_: Property) -> Iterator[Entry]:
     for remarks in _kinds(proof.about(property_)):
         if remarks[0].kind in say.LISTS:
-            yield from _listed(remarks)
+            yield _listed(remarks)
         else:
             for remark in remarks:
                 yield _shown(scheme, proof.area, remark)
 
 
-def _listed(remarks: Sequence[Remark]) -> Iterator[Entry]:
-    yield Entry(say.LISTS[remarks[0].kind], tuple(Point(remark.subject) for remark in remarks))
+def _listed(remarks: Sequence[Remark]) -> Entry:
+    return Entry(say.LISTS[remarks[0].kind], tuple(Point(remark.subject) for remark in remarks))
+
+
+def _everywhere(remarks: Sequence[Remark]) -> Entry:
+    entry = _listed(remarks)
+    return replace(entry, text=say.verdict(remarks[0].of, Verdict.FAULT, entry.text))
 
 
 def _shown(scheme: Scheme, area: Area, remark: Remark) -> Entry:
@@ -108,16 +113,17 @@ def _results(witness: Witness) -> tuple[Point, ...]:
     return (*given, Point(say.then(witness.then))) if witness.change else tuple(given)
 
 
-def _unreachable(_: Scheme, remark: Remark) -> str:
-    return f"{say.unreachable(remark.subject)} {_why(remark)}".strip()
+def _unreachable(scheme: Scheme, remark: Remark) -> str:
+    ruled = any(rule.grade == remark.subject and rule.requires is not None for rule in scheme.grades)
+    return f"{say.unreachable(remark.subject)} {_why('Its rule', remark) if ruled else ''}".strip()
 
 
 def _idle_rule(_: Scheme, remark: Remark) -> str:
-    return f"{say.idle_rule(remark.subject)} {_why(remark)}".strip()
+    return f"{say.idle_rule(remark.subject)} {_why('It', remark)}"
 
 
-def _why(remark: Remark) -> str:
-    return say.why_idle(remark.others, remark.caps, holds=remark.witness is not None)
+def _why(rule: str, remark: Remark) -> str:
+    return say.why_idle(rule, remark.others, remark.caps, holds=remark.witness is not None)
 
 
 def _monotone(_: Scheme, remark: Remark) -> str:

@@ -75,7 +75,8 @@ def not_proved(faults: int, areas: Sequence[str], refused: Sequence[str]) -> str
 def size(number: int, classes: int, states: int, sets: int) -> str:
     """Say how much there is to look at."""
     alike = plural(classes, "class", "classes")
-    return f"{criteria(number)} in {alike} have {counted(states, 'state', 'states')}: {_sets(sets)}."
+    has = "has" if number == 1 else "have"
+    return f"{criteria(number)} in {alike} {has} {counted(states, 'state', 'states')}: {_sets(sets)}."
 
 
 def too_large(number: int, states: int) -> str:
@@ -184,13 +185,13 @@ def idle_rule(grade: str) -> str:
     return f"The rule for {grade_name(grade)} never decides."
 
 
-def why_idle(others: Sequence[str], caps: Sequence[str], *, holds: bool) -> str:
-    """Say why a rule never decides."""
+def why_idle(rule: str, others: Sequence[str], caps: Sequence[str], *, holds: bool) -> str:
+    """Say why a rule never decides; `rule` is how to name it."""
     if not holds:
-        return "It never holds."
+        return f"{rule} never holds."
     reasons = [f"that for {either(others)} holds too"] if others else []
     reasons += [f"the cap {listed([quoted(cap) for cap in caps], 'or')} lowers the grade"] if caps else []
-    return f"It holds only where {listed(reasons, 'or')}."
+    return f"{rule} holds only where {listed(reasons, 'or')}."
 
 
 def constant(grades: Sequence[str]) -> str:
@@ -206,19 +207,19 @@ def silence_decides(grades: Sequence[str], levels: Sequence[str]) -> str:
 
 def left_out(criterion: str, others: int, worst: str) -> str:
     """Say that taking a criterion out helps."""
-    like = f", like {criteria(others)} of its class," if others else ""
+    like = f" (or one of {criteria(others)} like it)" if others else ""
     return f"Taking out {quoted(criterion)}{like} when {finding_text(worst)} can make a better grade possible."
 
 
 LISTS = {
-    Kind.IDLE_CRITERION: "These never change the result:",
-    Kind.IDLE_FLAG: "These are critical, and no rule or cap asks about critical criteria like them:",
-    Kind.CAP_NEVER_HOLDS: "These never hold:",
-    Kind.IDLE_CAP: "These never change the result:",
-    Kind.ALWAYS_HOLDS: "These hold whatever is found:",
-    Kind.NEVER_HOLDS: "These never hold:",
-    Kind.UNUSED_QUANTITY: "No rule uses these:",
-    Kind.IDLE_QUANTITY: "No reading of these within their range changes a result:",
+    Kind.IDLE_CRITERION: "Criteria that never change the result:",
+    Kind.IDLE_FLAG: "Critical criteria that no rule or cap asks about as critical:",
+    Kind.CAP_NEVER_HOLDS: "Caps that never hold:",
+    Kind.IDLE_CAP: "Caps that never change the result:",
+    Kind.ALWAYS_HOLDS: "Sentences that hold whatever is found:",
+    Kind.NEVER_HOLDS: "Sentences that never hold:",
+    Kind.UNUSED_QUANTITY: "Vague words that no rule uses:",
+    Kind.IDLE_QUANTITY: "Vague words of which no reading within the range changes a result:",
 }
 """What is said above a list of what has the same to be said of it."""
 
@@ -241,8 +242,13 @@ def thresholds(parts: Sequence[tuple[str, Fraction]]) -> str:
 
 
 def percent(part: Fraction) -> str:
-    """Write a share as a percentage, rounded to one decimal."""
+    """Write a share as a percentage, rounded to one decimal but never to nothing or to all."""
     tenths = (2000 * part.numerator + part.denominator) // (2 * part.denominator)
     if part and not tenths:
         return "under 0.1%"
+    if part != 1 and tenths == _ALL:
+        return "over 99.9%"
     return f"{tenths // 10}.{tenths % 10}%"
+
+
+_ALL = 1000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from hmicgrade.evaluate.proof.diagnostics import warnings
 from hmicgrade.evaluate.proof.results import (
@@ -154,11 +153,14 @@ def _area_rows(proof: AreaProof) -> Iterator[dict[str, Cell]]:
         ways = SEPARATOR.join(map(str, reach.ways))
         yield {"row": "grade", "subject": reach.grade, "kind": ways, **counts, **_witness_row(reach.witness)}
     for power in proof.power:
-        yield {"row": "power", "subject": power.criterion, **_shares(power.decides, power.share)}
+        yield from _power_rows(power)
 
 
-def _shares(decides: Fraction, share: Fraction) -> dict[str, Cell]:
-    return {"decides": str(decides), "share": str(share)}
+def _power_rows(power: Power) -> Iterator[dict[str, Cell]]:
+    """Yield how often a criterion decides, then for each grade how often it settles that grade or better."""
+    own: dict[str, Cell] = {"row": "power", "subject": power.criterion}
+    yield {**own, "decides": str(power.decides), "share": str(power.share)}
+    yield from ({**own, "others": grade, "decides": str(part)} for grade, part in power.thresholds)
 
 
 def _remark_row(remark: Remark) -> dict[str, Cell]:

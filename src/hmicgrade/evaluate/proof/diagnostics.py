@@ -13,6 +13,8 @@ from hmicgrade.model.project import SchemeFolder
 from hmicgrade.model.scheme import Scheme
 from hmicgrade.model.wording import amount_text, finding_text
 
+_OF_RULES = {Kind.UNREACHABLE, Kind.IDLE_RULE, Kind.CONTRADICTION, Kind.NOT_NESTED}
+
 NAMED = 3
 """How many criteria with one finding a message names; more are counted."""
 
@@ -87,8 +89,10 @@ def _named(ids: Sequence[str], noun: str) -> str:
 
 
 def _related(said: Said) -> Iterator[Related]:
+    """Yield the other rules and caps that a fault of a rule involves."""
+    grades = said.remark.others if said.remark.kind in _OF_RULES else ()
     for rule in said.scheme.grades:
-        if rule.grade in said.remark.others and rule.span is not None:
+        if rule.grade in grades and rule.span is not None:
             yield Related(rule.span, f"the rule for '{rule.grade}'")
     for cap in said.scheme.caps:
         if cap.id in said.remark.caps and cap.span is not None:
