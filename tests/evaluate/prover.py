@@ -218,7 +218,8 @@ class Prover:
         return Reach(grade, ordered, len(set(map(self.state, found))), len(found), witness)
 
     def _way(self, grade: str, findings: Findings) -> Way:
-        if grade not in self.here.verdict(findings).uncapped:
+        verdict = self.here.verdict(findings)
+        if grade not in verdict.uncapped or (len(verdict.uncapped) > 1 and len(verdict.computed) == 1):
             return Way.CAP
         if any(self.truths[one][findings] for one in self.ruled):
             return Way.RULE

@@ -32,7 +32,9 @@ def _reach(ground: Ground, grade: int) -> Reach:
 
 
 def _way(ground: Ground, profile: Profile, grade: int) -> Way:
-    if not ground.outcome(profile).uncapped >> grade & 1:
+    outcome = ground.outcome(profile)
+    settled = is_several(outcome.uncapped) and not is_several(outcome.capped)
+    if settled or not outcome.uncapped >> grade & 1:
         return Way.CAP
     if any(profile[: len(ground.ruleset.claims)]):
         return Way.RULE
