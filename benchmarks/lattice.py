@@ -11,6 +11,7 @@ from benchmarks.timing import Timing, measure
 from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import CriterionFinding, Origin
 from hmicgrade.evaluate.case import Case
+from hmicgrade.evaluate.proof.area import prove_area
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.conditions import (
     AllOf,
@@ -104,8 +105,12 @@ CASES = {
     "62 criteria, nothing assessed": _case(_area(34, 26, 4), (0, 0, 0, 1)),
 }
 
+PROOFS = {"26 criteria, proof": _area(14, 10, 2), "62 criteria, proof": _area(34, 26, 4)}
+
 
 def timings(runs: int) -> Iterator[Timing]:
-    """Measure the whole assessment of each case: grade, reasons, readings, what is missing."""
+    """Measure the whole assessment of each case (grade, reasons, readings, what is missing), and the proof of areas."""
     for name, case in CASES.items():
         yield measure(name, runs, partial(assess_area, case))
+    for name, area in PROOFS.items():
+        yield measure(name, runs, partial(prove_area, _scheme(), area))

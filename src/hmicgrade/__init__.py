@@ -15,9 +15,11 @@ if TYPE_CHECKING:
         Assessment,
         Diagnostic,
         Project,
+        SchemeProof,
         UnknownName,
         assess,
         load_project,
+        prove,
         validate,
     )
 
@@ -27,10 +29,12 @@ __all__ = [
     "Assessment",
     "Diagnostic",
     "Project",
+    "SchemeProof",
     "UnknownName",
     "__version__",
     "assess",
     "load_project",
+    "prove",
     "validate",
 ]
 

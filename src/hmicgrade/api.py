@@ -15,6 +15,8 @@ from pathlib import Path
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
 from hmicgrade.evaluate.inspection import Options, assess_inspection
+from hmicgrade.evaluate.proof.results import SchemeProof
+from hmicgrade.evaluate.proof.scheme import prove_scheme
 from hmicgrade.lint.validation import validate as validate_parts
 from hmicgrade.load.names import did_you_mean, nearest
 from hmicgrade.load.project import read, stream
@@ -30,9 +32,11 @@ __all__ = [
     "Assessment",
     "Diagnostic",
     "Project",
+    "SchemeProof",
     "UnknownName",
     "assess",
     "load_project",
+    "prove",
     "validate",
 ]
 
@@ -115,6 +119,19 @@ def _left_out(options: Options) -> Iterator[str]:
         yield "recorded findings"
     if not options.judgements:
         yield "judgements"
+
+
+def prove(project: Project, scheme: str) -> SchemeProof:
+    """Prove the rules of a scheme over every state of each of its areas.
+
+    Raises:
+        UnknownName: the project has no such scheme, or the scheme has no rules that could be used.
+    """
+    ruled = {name: one.scheme for name, one in project.schemes.items() if one.scheme and one.scheme.has_rules}
+    if scheme not in ruled:
+        raise UnknownName(Sort.SCHEME, scheme, sorted(ruled))
+    folder = project.schemes[scheme]
+    return prove_scheme(ruled[scheme], folder.areas, tuple(folder.refused))
 
 
 def validate(path: str | Path) -> tuple[Diagnostic, ...]:

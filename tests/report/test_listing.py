@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from hmicgrade.api import load_project
+from hmicgrade.api import load_project, prove
 from hmicgrade.evaluate.coverage import Wanted, coverage, select
 from hmicgrade.explain.criteria import Chosen
 from hmicgrade.model.project import Project
 from hmicgrade.report import criteria, evidence, holdings
 from hmicgrade.report.listing import LISTINGS, Listing
+from hmicgrade.report.proof import proof_listing
 from hmicgrade.report.styled import Style, plain
 from hmicgrade.report.wrap import cells
 from tests.explain.sample import simple
 from tests.report.hostile import TEXTS
 from tests.report.test_markdown import PARSER, inline
 
-LISTS = ("forces", "areas", "criteria", "effective", "evidence", "coverage")
+LISTS = ("forces", "areas", "criteria", "effective", "evidence", "coverage", "proof")
 
 
 def project_with(root: Path, text: str) -> Project:
@@ -53,6 +54,7 @@ def listing(project: Project, name: str) -> Listing:
         "effective": lambda: criteria.effective(Chosen(folder, folder.areas)),
         "evidence": lambda: evidence.listed(force, folder, selection),
         "coverage": lambda: evidence.covered(force, folder, selection, coverage(selection)),
+        "proof": lambda: proof_listing(prove(project, "s"), folder.digest),
     }
     return made[name]()
 
@@ -98,7 +100,7 @@ def test_hostile_texts_act_as_nothing_in_a_document(tmp_path: Path, name: str, t
     tokens = PARSER.parse(document)
     kinds = {token.type for token in tokens}
     blocks = ("heading", "paragraph", "bullet_list", "list_item")
-    assert kinds <= {f"{kind}_{end}" for kind in blocks for end in ("open", "close")} | {"inline"}
+    assert kinds <= {f"{kind}_{end}" for kind in blocks for end in ("open", "close")} | {"inline", "fence"}
     assert {token.type for token in inline(tokens)} <= {"text", "text_special"}
     assert "##[" not in document
     assert not any(line.lstrip().startswith("::") for line in document.splitlines())

@@ -19,6 +19,7 @@ from hmicgrade.cli import (
     national,
     new,
     programme,
+    prove,
     schema,
     validate,
     worked,
@@ -32,6 +33,7 @@ from hmicgrade.version import __version__
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
     "validate": validate.validate,
+    "prove": prove.prove,
     "forces": forces.forces,
     "areas": areas.areas,
     "criteria": criteria.criteria,

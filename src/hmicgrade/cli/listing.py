@@ -41,7 +41,7 @@ def print_listing(
     write_data(chosen.render(listing, width()), colour=colour, guarded=chosen.safe_for_runners)
     diagnostics = in_order([*loaded.diagnostics, *listing.diagnostics])
     write_diagnostics(diagnostics, loaded)
-    return exit_for(diagnostics)
+    return Exit.FOUND if listing.found else exit_for(diagnostics)
 
 
 def _made(loaded: Loaded, make: Callable[[Project], Listing]) -> Listing:

@@ -7,12 +7,11 @@ stand for every one of the 3^26 ways to find on 26 criteria, and every answer re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from hmicgrade.evaluate.meters import Meter
-from hmicgrade.evaluate.ruleset import Outcome, Ruleset
+from hmicgrade.evaluate.meters import Frame, Meter
 from hmicgrade.evaluate.truths import Truth
 
 STATE_LIMIT = 200_000
@@ -28,6 +27,30 @@ Box = tuple[Values, ...]
 """For each applicable criterion, in order, the values it may have: a set of completions."""
 
 Result = TypeVar("Result", bound=Hashable)
+
+Mapped = TypeVar("Mapped", bound=Hashable)
+
+End_co = TypeVar("End_co", covariant=True)
+
+Ended = TypeVar("Ended")
+
+
+class Rules(Protocol[End_co]):
+    """What a diagram folds: sums over the criteria, and what follows once every sum is known."""
+
+    @property
+    def frame(self) -> Frame:
+        """The criteria, and what they are read against."""
+
+    @property
+    def meters(self) -> tuple[Meter, ...]:
+        """The sums."""
+
+    def outcomes(self, truths: Sequence[Truth]) -> Iterator[End_co]:
+        """Yield every end that the truths of the meters leave open; exactly one where none is open."""
+
+    def open_meters(self, truths: Sequence[Truth]) -> frozenset[int]:
+        """Return the open meters that can still change the end."""
 
 
 class LatticeTooLargeError(Exception):
@@ -53,8 +76,24 @@ class Diagram(Generic[Result]):
             frontier = {layer[node][value] for node in frontier for value in box[place]}
         return frozenset(self.results[node] for node in frontier)
 
+    def mapped(self, result: Callable[[Result], Mapped]) -> Diagram[Mapped]:
+        """Return the diagram of a function of the results, with nodes merged from which the same follows."""
+        numbers: dict[Mapped, int] = {}
+        last = [numbers.setdefault(result(one), len(numbers)) for one in self.results]
+        return Diagram(self.order, _merged(self.layers, last), tuple(numbers))
 
-def signatures(ruleset: Ruleset) -> tuple[tuple[tuple[int, ...], ...], ...]:
+
+def _merged(layers: Sequence[Iterable[Sequence[int]]], last: list[int]) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Return layers in which nodes of equal rows are one; `last` numbers what follows the last of them."""
+    merged: list[tuple[tuple[int, ...], ...]] = []
+    for layer in reversed(layers):
+        nodes: dict[tuple[int, ...], int] = {}
+        last = [nodes.setdefault(tuple(-1 if child < 0 else last[child] for child in row), len(nodes)) for row in layer]
+        merged.append(tuple(nodes))
+    return tuple(reversed(merged))
+
+
+def signatures(ruleset: Rules[object]) -> tuple[tuple[tuple[int, ...], ...], ...]:
     """Return, for each applicable criterion, what each finding adds to each meter.
 
     Criteria of equal signature are interchangeable, and values of equal entries are so for that criterion.
@@ -71,7 +110,9 @@ def touched(signature: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
     return tuple(index for index in range(len(signature[0])) if any(row[index] for row in signature))
 
 
-def build(ruleset: Ruleset, box: Box, order: tuple[int, ...], result: Callable[[Outcome], Result]) -> Diagram[Result]:
+def build(
+    ruleset: Rules[Ended], box: Box, order: tuple[int, ...], result: Callable[[Ended], Result]
+) -> Diagram[Result]:
     """Build the diagram of the completions of a box, with `result` of each outcome at its end.
 
     Raises:
@@ -83,28 +124,20 @@ def build(ruleset: Ruleset, box: Box, order: tuple[int, ...], result: Callable[[
 State = tuple[int, ...]
 
 
-class _Builder:
-    def __init__(self, ruleset: Ruleset, box: Box, order: tuple[int, ...]) -> None:
+class _Builder(Generic[Ended]):
+    def __init__(self, ruleset: Rules[Ended], box: Box, order: tuple[int, ...]) -> None:
         self.ruleset, self.box, self.order = ruleset, box, order
         self.columns = signatures(ruleset)
         self.pruned: dict[State, State] = {}
         self.size = 0
 
-    def diagram(self, result: Callable[[Outcome], Result]) -> Diagram[Result]:
+    def diagram(self, result: Callable[[Ended], Result]) -> Diagram[Result]:
         edges, final = self._expand()
         results: dict[Result, int] = {}
-        merged = [self._result_number(state, result, results) for state in final]
-        layers: list[tuple[tuple[int, ...], ...]] = []
-        for layer in reversed(edges):
-            nodes: dict[tuple[int, ...], int] = {}
-            merged = [
-                nodes.setdefault(tuple(-1 if child < 0 else merged[child] for child in row), len(nodes))
-                for row in layer
-            ]
-            layers.append(tuple(nodes))
-        return Diagram(self.order, tuple(reversed(layers)), tuple(results))
+        last = [self._result_number(state, result, results) for state in final]
+        return Diagram(self.order, _merged(edges, last), tuple(results))
 
-    def _result_number(self, state: State, result: Callable[[Outcome], Result], results: dict[Result, int]) -> int:
+    def _result_number(self, state: State, result: Callable[[Ended], Result], results: dict[Result, int]) -> int:
         (outcome,) = self.ruleset.outcomes(_truths(state))
         return results.setdefault(result(outcome), len(results))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from hmicgrade.evaluate.assessment import Because, Change, Recipe
 from hmicgrade.evaluate.diagram import Box
-from hmicgrade.evaluate.lattice import MISSING, AreaLattice, truths_over, union, worst
+from hmicgrade.evaluate.lattice import MISSING, AreaLattice, best, truths_over, union, worst
 from hmicgrade.evaluate.reasons import criterion_ids
 from hmicgrade.evaluate.ruleset import Grades
 
@@ -61,12 +61,8 @@ def lowering(lattice: AreaLattice, grade: int) -> Change | None:
     """Return findings whose fall to the worst makes the grade worse for certain; perhaps not the fewest."""
     bottom = lattice.values[-1]
     return _change(
-        lattice, bottom, grade + 1, range(len(lattice.found)), lambda box: _best(results_over(lattice, box)) > grade
+        lattice, bottom, grade + 1, range(len(lattice.found)), lambda box: best(results_over(lattice, box)) > grade
     )
-
-
-def _best(grades: Grades) -> int:
-    return (grades & -grades).bit_length() - 1
 
 
 def _change(lattice: AreaLattice, value: int, target: int, movable: Iterable[int], reached: Test) -> Change | None:

@@ -144,6 +144,11 @@ def worst(grades: Grades) -> int:
     return grades.bit_length() - 1
 
 
+def best(grades: Grades) -> int:
+    """Return the place of the best grade of a non-empty set."""
+    return (grades & -grades).bit_length() - 1
+
+
 def truths_over(ruleset: Ruleset, box: Box) -> list[Truth]:
     """Return, for each meter, whether it holds over a whole box, None where that differs or cannot be told."""
     truths: list[Truth] = []

@@ -8,8 +8,9 @@ from fractions import Fraction
 from itertools import groupby
 
 from hmicgrade.evaluate.assessment import QuantityReadings, ReadingPoint, ReadingRange
+from hmicgrade.evaluate.diagram import Box
 from hmicgrade.evaluate.lattice import AreaLattice
-from hmicgrade.evaluate.meters import Frame, Tally, tally
+from hmicgrade.evaluate.meters import Frame, Gains, Tally, tally
 from hmicgrade.evaluate.reasons import possible_grades
 from hmicgrade.evaluate.ruleset import compile_rules
 from hmicgrade.model.conditions import (
@@ -45,6 +46,18 @@ def readings(lattice: AreaLattice, set_aside: SetAside) -> tuple[tuple[QuantityR
     return tuple(found), exact
 
 
+def distinct_readings(lattice: AreaLattice, set_aside: SetAside, quantity: Quantity) -> tuple[Amount, ...] | None:
+    """Return one reading of each stretch of a vague word's range within which no sentence can tell readings apart.
+
+    None where the sentences with the word have too many sums; empty where there is no such sentence.
+    """
+    tallies = list(_tallies(lattice, set_aside, quantity))
+    breaks = _breaks(lattice, quantity, tallies)
+    if breaks is None:
+        return None
+    return tuple(_at(quantity, last) for _, last in _stretches(quantity, breaks)) if tallies else ()
+
+
 def _ranges(
     lattice: AreaLattice, set_aside: SetAside, quantity: Quantity, breaks: list[Fraction] | None
 ) -> tuple[tuple[ReadingRange, ...], bool]:
@@ -78,7 +91,7 @@ def _breaks(lattice: AreaLattice, quantity: Quantity, tallies: list[Tally]) -> l
     """Return the numbers, in the quantity's unit, where a sentence can begin or cease to hold; None past the limit."""
     numbers: set[Fraction] = set()
     for counted in tallies:
-        sums = _sums(counted, lattice)
+        sums = sums_of(counted.gains, lattice.box)
         if sums is None:
             return None
         whole = Fraction(counted.total, 100) if quantity.reading.percent else Fraction(counted.scale)
@@ -86,10 +99,11 @@ def _breaks(lattice: AreaLattice, quantity: Quantity, tallies: list[Tally]) -> l
     return sorted(numbers)
 
 
-def _sums(counted: Tally, lattice: AreaLattice) -> set[int] | None:
+def sums_of(gains: Gains, box: Box) -> set[int] | None:
+    """Return the sums that the criteria of a box can add up to; None past `SUM_LIMIT`."""
     sums = {0}
-    for gains, values in zip(counted.gains, lattice.box, strict=True):
-        steps = {gains[value] for value in values}
+    for row, values in zip(gains, box, strict=True):
+        steps = {row[value] for value in values}
         sums = {number + step for number in sums for step in steps}
         if len(sums) > SUM_LIMIT:
             return None

@@ -115,12 +115,12 @@ class Ruleset:
         for _, condition in self.claims:
             truth = holds(condition, truths)
             if truth is None:
-                found.update(_open_in(condition, truths))
+                found.update(open_in(condition, truths))
             if truth:
                 break
         for cap in self.caps:
             for condition in (cap.holds, cap.still_holds):
-                found.update(_open_in(condition, truths))
+                found.update(open_in(condition, truths))
         return frozenset(found)
 
 
@@ -150,7 +150,8 @@ def holds(condition: Compiled, truths: Sequence[Truth]) -> Truth:
             assert_never(condition)
 
 
-def _open_in(condition: Compiled, truths: Sequence[Truth]) -> Iterator[int]:
+def open_in(condition: Compiled, truths: Sequence[Truth]) -> Iterator[int]:
+    """Yield the open meters on which a compiled condition still depends."""
     if holds(condition, truths) is not None:
         return
     match condition:
@@ -158,7 +159,7 @@ def _open_in(condition: Compiled, truths: Sequence[Truth]) -> Iterator[int]:
             yield index
         case Either(members) | Both(members):
             for member in members:
-                yield from _open_in(member, truths)
+                yield from open_in(member, truths)
         case _:
             assert_never(condition)
 

@@ -9,10 +9,14 @@ from hmicgrade.explain.statements import Point
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that is listed, and what is said of it. Texts are plain: whoever shows them makes them safe."""
+    """One thing that is listed, and what is said of it. Texts are plain: whoever shows them makes them safe.
+
+    `code` are lines of YAML to be copied as they are; nothing of a file stands in them but ids and words of the scheme.
+    """
 
     text: str
     points: tuple[Point, ...] = ()
+    code: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hmicgrade.evaluate.inspection import inspection_problems
+from hmicgrade.evaluate.proof.diagnostics import scheme_warnings
 from hmicgrade.lint.facts import Facts
 from hmicgrade.load.parts import Part
 from hmicgrade.model.catalogue import National
@@ -39,10 +40,16 @@ def records_and_judgements(part: Part, schemes: Schemes) -> Iterable[Diagnostic]
             yield from inspection_problems(schemes[inspection.scheme], inspection)
 
 
+def rules_as_proved(whole: Whole) -> Iterable[Diagnostic]:
+    """Yield what the proof of each scheme's rules shows to be wrong."""
+    for folder in whole.schemes.values():
+        yield from scheme_warnings(folder)
+
+
 PART_CHECKS: tuple[PartCheck, ...] = (records_and_judgements,)
 """Run on each part as it is read."""
 
-WHOLE_CHECKS: tuple[WholeCheck, ...] = ()
+WHOLE_CHECKS: tuple[WholeCheck, ...] = (rules_as_proved,)
 """Run at the end."""
 
 

@@ -51,6 +51,12 @@ def read(
     return _joined([criteria, evidence, *forces, *national])
 
 
+def read_schemes(where: Path | Files) -> Loaded:
+    """Read the criteria of a project and nothing else."""
+    criteria, _ = read_criteria(_files(where), None)
+    return _joined([criteria])
+
+
 def stream(where: Path | Files) -> Iterator[Part]:
     """Read a project part by part: the criteria, their worked cases, each force by id, the national distributions.
 

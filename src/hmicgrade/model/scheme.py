@@ -103,6 +103,11 @@ class Scheme:
     span: Span | None = field(default=None, compare=False)
 
     @property
+    def has_rules(self) -> bool:
+        """True where the scheme computes grades; otherwise it only names a scale."""
+        return bool(self.otherwise)
+
+    @property
     def grade_names(self) -> tuple[str, ...]:
         """The grades, best first."""
         return tuple(rule.grade for rule in self.grades)

@@ -14,7 +14,7 @@ from hmicgrade.report.csv import Cell, guarded
 from hmicgrade.report.json_v1 import dump
 from hmicgrade.report.markdown import bullets, escape
 from hmicgrade.report.styled import Line, Style, unstyled
-from hmicgrade.report.text import broken, bulleted, underlined
+from hmicgrade.report.text import INDENT, broken, bulleted, underlined
 from hmicgrade.version import __version__
 
 
@@ -24,6 +24,7 @@ class Listing:
 
     `format` names the form of the document ("hmicgrade-forces/1"); `rows` have the keys `columns`, where there is a
     value. `diagnostics` tell what does not fit together in what is listed, beside what is wrong with single files.
+    `found` tells that the list holds what its command looks for.
     """
 
     page: Page
@@ -32,6 +33,7 @@ class Listing:
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, Cell], ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _section(section: Section, width: int) -> Iterator[Line]:
         yield from drawn(section.bars, width)
         yield Line("")
     for entry in section.entries:
-        yield from broken(entry.text, width)
+        yield from broken(entry.text, width) if entry.text else ()
+        yield from (Line(f"{INDENT}{line}") for line in entry.code)
         yield from bulleted(entry.points, width)
 
 
@@ -102,6 +105,9 @@ def _document(page: Page) -> Iterator[str]:
         if section.bars:
             yield bullets(in_words(section.bars))
         for entry in section.entries:
-            yield escape(entry.text)
+            if entry.text:
+                yield escape(entry.text)
+            if entry.code:
+                yield "\n".join(["```yaml", *entry.code, "```"])
             if entry.points:
                 yield bullets(entry.points)
