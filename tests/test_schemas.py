@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ COMMANDS = {
     "national-1": ("national 2007", "national 2016"),
     "programme-1": ("programme derbyshire", "programme kent"),
     "problems-1": ("validate",),
+    "tests-1": ("test",),
 }
 """Commands on the shipped files whose documents each schema describes."""
 
@@ -48,6 +50,13 @@ def document(*words: str) -> Any:  # noqa: ANN401 - any JSON
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
         main([*words, "--format", "json"])
     return json.loads(out.getvalue())
+
+
+@cache
+def shipped(line: str) -> Any:  # noqa: ANN401 - any JSON
+    """Return what a command prints of the shipped files."""
+    with contextlib.chdir(ROOT):
+        return document(*line.split())
 
 
 def errors(name: str, value: object) -> list[str]:
@@ -83,9 +92,8 @@ def test_a_schema_of_an_output_is_of_draft_7_and_describes_every_field(name: str
 
 
 @pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in COMMANDS.items() for words in all_])
-def test_what_is_printed_of_the_shipped_files_fits(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None:
-    monkeypatch.chdir(ROOT)
-    value = document(*words.split())
+def test_what_is_printed_of_the_shipped_files_fits(name: str, words: str) -> None:
+    value = shipped(words)
     assert value["format"] == f"hmicgrade-{name.replace('-', '/')}"
     assert errors(name, value) == []
 
@@ -114,6 +122,20 @@ def test_an_area_with_errors_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert errors(name, value) == []
 
 
+def test_cases_that_fail_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert main(["init"]) == 0
+    path = tmp_path / "criteria/example/tests/answering-calls.yaml"
+    expected = "{grade: poor, possible: [good, fair], raise: none, margin: 3, readings: {}}"
+    for wrong in (expected.replace(", readings: {}", ""), expected):
+        cases = path.read_text(encoding="utf-8").replace("{grade: fair}", wrong)
+        path.write_text(f"{cases}  - {{name: Other, area: answering-calls, expect: {wrong}}}\n", encoding="utf-8")
+        value = document("test")
+        assert errors("tests-1", value) == []
+        assert value["failed"] or value["not_tried"]
+
+
 def spoilt(value: object) -> Any:  # noqa: ANN401 - any JSON
     """Return a document with one key of each of its mappings under another name."""
     if isinstance(value, list):
@@ -125,8 +147,7 @@ def spoilt(value: object) -> Any:  # noqa: ANN401 - any JSON
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-def test_a_document_that_does_not_fit_is_found(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.chdir(ROOT)
-    value = document(*COMMANDS[name][0].split())
+def test_a_document_that_does_not_fit_is_found(name: str) -> None:
+    value = shipped(COMMANDS[name][0])
     assert errors(name, {**value, "extra": 1})
     assert len(errors(name, spoilt(value))) > 1

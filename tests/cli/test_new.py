@@ -147,6 +147,7 @@ def test_a_new_project_passes_and_can_grow(capsys: pytest.CaptureFixture[str]) -
     for line in grow:
         assert main([*shlex.split(line), "--root", "p"]) == 0
     assert main(["validate", "--root", "p", "--fail-on", "warning"]) == 0
+    assert main(["test", "--root", "p"]) == 0
     capsys.readouterr()
     assert main(["assess", "--all", "--root", "p", "--format", "csv"]) == 0
     rows = capsys.readouterr().out.splitlines()

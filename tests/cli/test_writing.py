@@ -138,10 +138,28 @@ def test_a_tree_that_cannot_be_finished_is_taken_back(tmp_path: Path, monkeypatc
             fail()
         return rename(self, target)
 
+    (tmp_path / "t").mkdir()
     monkeypatch.setattr(Path, "rename", rename_but)
     with pytest.raises(CannotRun, match="cannot be written: no space left on device"):
         create_tree(tmp_path / "t", {"a/b": b"1", "e": b"3"})
-    assert names(tmp_path) == []
+    assert names(tmp_path) == ["t"]
+
+
+def test_a_new_folder_comes_with_all_its_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    renamed: list[str] = []
+    rename = Path.rename
+
+    def rename_and_look(self: Path, target: Path) -> Path:
+        renamed.extend(names(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename_and_look)
+    create_tree(tmp_path / "t", {"a/b": b"1", "e": b"3"})
+    assert renamed == names(tmp_path / "t") == ["a", "a/b", "e"]
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(CannotRun, match="cannot be written: no space left on device"):
+        create_tree(tmp_path / "u", {"a/b": b"1"})
+    assert names(tmp_path) == ["t", "t/a", "t/a/b", "t/e"]
 
 
 def write_for_ever(path: Path) -> None:

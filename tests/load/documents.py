@@ -50,6 +50,8 @@ VALID: list[tuple[Any, st.SearchStrategy[str]]] = [
     (scalars.Reference, SHORT | st.builds("{}/{}".format, SHORT, NAME)),
     (scalars.FindingName, st.sampled_from(["met", "partly_met", "not_assessed", "true"])),
     (scalars.QuantityWord, st.sampled_from(["most", "the vast majority", "a dog's share"])),
+    (scalars.CriteriaPhrase, SHORT | st.sampled_from(["all fair criteria", "every 2nd one", "2007"])),
+    (scalars.CountOrNone, st.sampled_from(["none", "0", "12", "999999999"])),
     (scalars.Prose, TEXTS | st.text("abc é\n.-", min_size=1).filter(str.strip)),
     (scalars.Flag, st.sampled_from(["true", "false"])),
     (scalars.Whole, _fitting("[0-9]{1,9}")),
@@ -122,7 +124,23 @@ NEARLY = st.sampled_from(
             "strength",
             "suports",
         ),
-        *("never", "Recorded", "most  of", "the vast majority", "\u00a0", "\u2003", "\ufeff", "a\u00a0", "x" * 65537),
+        *(
+            "none",
+            "None",
+            "all fair criteria",
+            "all  criteria",
+            "evidence",
+            "both",
+            "never",
+            "Recorded",
+            "most  of",
+            "the vast majority",
+            "\u00a0",
+            "\u2003",
+            "\ufeff",
+            "a\u00a0",
+            "x" * 65537,
+        ),
     ]
 )
 """Texts that fit some kinds of scalar and not others."""

@@ -68,10 +68,14 @@ def create_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         if os.path.lexists(taken):
             reason = f"'{taken}' is there already: nothing is written"
             raise CannotRun(reason)
-    with _telling(folder), _scratch(folder) as made:
-        for path, content in files.items():
-            create_file(made / path, content, within=made)
-        _move(made, folder, tops)
+    with _telling(folder):
+        if not folder.is_dir():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            with _scratch(folder.parent, files) as made:
+                made.rename(folder)
+        else:
+            with _scratch(folder, files) as made:
+                _move(made, folder, tops)
 
 
 @contextlib.contextmanager
@@ -139,18 +143,16 @@ def _claim(made: Path, target: Path) -> None:
 
 
 @contextlib.contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """Make a folder inside another, which is made too where it is not there; of both, what is empty goes again."""
-    before = folder.is_dir()
+def _scratch(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Write files below a new folder inside another, which is gone afterwards unless it was moved."""
     made = folder / _unused_name()
-    made.mkdir(parents=True)
+    made.mkdir()
     try:
+        for path, content in files.items():
+            create_file(made / path, content, within=made)
         yield made
     finally:
-        shutil.rmtree(made)
-        if not before:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _move(made: Path, folder: Path, tops: list[str]) -> None:

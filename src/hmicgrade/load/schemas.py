@@ -15,6 +15,7 @@ from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, GlossaryShape
 from hmicgrade.load.shapes_evidence import EvidenceShape
 from hmicgrade.load.shapes_force import ForceShape, NationalShape, PublishedShape
 from hmicgrade.load.shapes_scheme import SchemeShape
+from hmicgrade.load.shapes_tests import TestsShape
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every schema is written in."""
@@ -38,6 +39,7 @@ FILE_KINDS = {
     "national": FileKind(NationalShape, "evidence/national/<year>.yaml"),
     "glossary": FileKind(GlossaryShape, "criteria/<scheme>/<name>.yaml"),
     "programme": FileKind(ProgrammeShape, "criteria/<scheme>/<name>.yaml"),
+    "tests": FileKind(TestsShape, "criteria/<scheme>/tests/<name>.yaml"),
 }
 """Every kind of file that has a schema."""
 

@@ -16,6 +16,7 @@ from hmicgrade.load.scalars import (
     QuantityWord,
     Wanting,
     Whole,
+    always,
 )
 from hmicgrade.load.shape import TEXT, Shape
 from hmicgrade.load.shapes_criteria import CriterionShape
@@ -103,6 +104,6 @@ class CaseShape(Shape):
 class TestsShape(Shape):
     """The worked cases of a scheme."""
 
-    kind: Prose = Field(description="Always `tests`.")
+    kind: Annotated[Prose, always("tests")] = Field(description="Always `tests`.")
     scheme: Id = Field(description="The scheme: the name of the folder.")
     cases: list[CaseShape] = Field(min_length=1, description="The cases.")

@@ -33,6 +33,9 @@ criteria:
   - id: calls-recorded
     level: fair
     text: Every call is recorded with what was done about it.
+  - id: call-handlers-trained
+    level: fair
+    text: Staff are trained before they answer calls alone.
   - id: callers-kept-informed
     level: good
     text: Callers are told what becomes of their report.
@@ -59,10 +62,15 @@ evidence:
     source: Performance report, table 2
   - id: s2
     kind: strength
+    text: New staff answer calls beside a colleague for six weeks and are tested before they do so alone.
+    criteria: [call-handlers-trained]
+    source: Training records
+  - id: s3
+    kind: strength
     text: Each caller gets a message when a report is closed, and most get one before.
     criteria: [callers-kept-informed]
     source: Visit to the control room
-  - id: s3
+  - id: s4
     kind: strength
     text: Supervisors hear five calls of each member of staff a month and talk them over.
     criteria: [calls-reviewed]
@@ -99,14 +107,46 @@ cases:
     area: answering-calls
     findings: {all criteria: met, calls-recorded: partly_met}
     expect: {grade: fair}
-  - name: A fair criterion not met makes it poor
+  - name: With most fair criteria not met it is poor
     area: answering-calls
-    findings: {all criteria: met, calls-recorded: not_met}
-    expect: {grade: poor}
+    findings: {all criteria: met, calls-recorded: not_met, call-handlers-trained: not_met}
+    expect: {grade: poor, cap: none}
   - name: A critical failure caps the grade
     area: answering-calls
     findings: {all criteria: met, emergency-calls-answered: not_met}
+    expect: {grade: poor, uncapped: [fair], cap: critical-failure}
+  - name: A person can set the cap aside
+    area: answering-calls
+    findings: {all criteria: met, emergency-calls-answered: not_met}
+    judgements:
+      - judgement: set-aside
+        cap: critical-failure
+        criterion: emergency-calls-answered
+        reason: It was one week in which the telephone network failed.
+        by: Lead inspector
+        date: 2024-06
+    expect: {grade: fair, set_aside: critical-failure}
+  - name: A person can treat a criterion as critical
+    area: answering-calls
+    findings: {all criteria: met, calls-recorded: not_met}
+    judgements:
+      - judgement: treat-as-critical
+        criterion: calls-recorded
+        reason: Calls about people at risk could not be found again.
+        by: Lead inspector
+        date: 2024-06
     expect: {grade: poor, cap: critical-failure}
+  - name: A panel can override the grade by one step
+    area: answering-calls
+    findings: {all criteria: met, calls-recorded: partly_met}
+    judgements:
+      - judgement: override
+        grade: good
+        despite: [calls-recorded]
+        reason: Records are complete since the new system was put in.
+        by: Moderation panel
+        date: 2024-07
+    expect: {grade: good, possible: [fair]}
 """
 
 

@@ -70,7 +70,7 @@ grades:
   - grade: fair
     means: The standard.
     requires:
-      - all fair criteria are at least partly met
+      - most fair criteria are at least partly met
   - grade: poor
     means: Below the standard.
 # What a force gets where no grade's conditions hold.

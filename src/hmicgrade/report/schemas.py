@@ -8,7 +8,7 @@ from functools import partial
 
 from hmicgrade.load.editor import Schema
 from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
-from hmicgrade.report import schemas_assessment, schemas_lists
+from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ OUTPUTS: Mapping[str, Described] = {
         ("coverage-1", "evidence FORCE --coverage --format json", schemas_lists.COVERAGE),
         ("national-1", "national YEAR --format json", schemas_lists.NATIONAL),
         ("programme-1", "programme FORCE --format json", schemas_lists.PROGRAMME),
-        ("problems-1", "validate --format json", schemas_lists.PROBLEMS),
+        ("problems-1", "validate --format json", schemas_checks.PROBLEMS),
+        ("tests-1", "test --format json", schemas_checks.TESTS),
     )
 }
 """The schemas of printed documents, by the name that `format` gives them ("hmicgrade-forces/1" is `forces-1`)."""

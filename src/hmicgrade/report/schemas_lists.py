@@ -10,9 +10,7 @@ from hmicgrade.model.evidence import Kind
 from hmicgrade.model.table import Effect
 from hmicgrade.report.schema_parts import (
     DIGEST,
-    PLACE,
     REFUSED,
-    WRONG,
     an_id,
     document,
     either,
@@ -353,35 +351,3 @@ PROGRAMME = document(
     },
 )
 """The schema of `hmicgrade programme`."""
-
-PROBLEMS = document(
-    "hmicgrade-problems/1",
-    "Everything that is wrong with the files that were looked at.",
-    {
-        "files": number("How many files have something wrong with them."),
-        "diagnostics": several(
-            "What is wrong, in the order of files and places.",
-            record(
-                "Something wrong with a file.",
-                {
-                    **WRONG,
-                    "name": text("The name of its code."),
-                    "fix": several(
-                        "The edits that put it right; none where it has no one right answer.",
-                        record("A change to the file.", {**PLACE, "text": text("What stands there instead.")}),
-                    ),
-                },
-            ),
-        ),
-        "counts": record(
-            "How much is wrong.",
-            {
-                "errors": number("How many errors."),
-                "warnings": number("How many warnings."),
-                "fixable": number("How many have edits that put them right."),
-                "suppressed": number("How many warnings a comment ignores."),
-            },
-        ),
-    },
-)
-"""The schema of `hmicgrade validate`."""
