@@ -187,8 +187,7 @@ GROUPS = {
     "HG4": "Recorded findings",
     "HG5": "Judgements",
     "HG6": "The national picture",
-    "HG70": "What a proof shows of the rules",
-    "HG75": "Worked cases",
+    "HG7": "What the proof of the rules shows, and worked cases",
     "HG8": "Comments that ignore warnings",
     "HG9": "The project",
 }
