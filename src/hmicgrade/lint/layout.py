@@ -13,6 +13,7 @@ from hmicgrade.load.text import end_of
 from hmicgrade.model.diagnostics import Diagnostic, Edit, Position, Span
 
 _BLANKS = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
+_AT_END = (" \n", "\t\n")
 _TABS = re.compile(r"\t++")
 
 
@@ -27,6 +28,8 @@ def layout(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:  # noqa: ARG00
 
 def _blanks(text: str, file: str) -> Iterator[Diagnostic]:
     """Yield each line that ends in blanks. A blank after a backslash belongs to what the backslash begins."""
+    if not any(blank in text for blank in _AT_END) and not text.endswith((" ", "\t")):
+        return
     line, counted = 1, 0
     for found in _BLANKS.finditer(text):
         line += text.count("\n", counted, found.start())

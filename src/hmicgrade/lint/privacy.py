@@ -25,6 +25,9 @@ _Match = re.Match[str]
 _SEPARATOR = "\0"
 """Stands between texts that are searched together: no pattern reaches over it."""
 
+_MAY_HOLD = re.compile(r"(?:[^\d@]*+\d){2}|[^@]*+@")
+"""Two digits or an '@': no datum below has less."""
+
 _POSTCODE_AREA = re.compile(
     "[BEGLMNSW]|A[BL]|B[ABDHLNRST]|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]|F[KY]|G[LUY]|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|"
     "L[ADELNSU]|M[EKL]|N[EGNPRW]|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]|T[ADFNQRSW]|UB|W[ACDFNRSV]|YO|ZE",
@@ -67,7 +70,6 @@ class _Form:
     hint: str
     pattern: re.Pattern[str]
     holds: Callable[[_Match], bool] = _always
-    needs: str = ""
 
 
 _FORMS = (
@@ -76,7 +78,6 @@ _FORMS = (
         "an e-mail address",
         "name the post, and leave the address out",
         re.compile(r"(?<![\w.%+'-])[\w.%+'-]++@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"),
-        needs="@",
     ),
     _Form(
         "HG641",
@@ -141,15 +142,14 @@ def personal_data(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:  # noqa
 
 
 def _in_document(document: Document) -> Iterator[Diagnostic]:
-    every = _texts(document)
+    every = [text for text in _texts(document) if _MAY_HOLD.match(text.value)]
     joined = _SEPARATOR.join(text.value for text in every)
-    hits = [(form, found) for form in _FORMS if form.needs in joined for found in form.pattern.finditer(joined)]
-    held = [(form, found) for form, found in hits if form.holds(found)]
-    starts = list(accumulate((len(text.value) + 1 for text in every), initial=0)) if held else []
-    for form, found in held:
-        at = bisect_right(starts, found.start()) - 1
-        span = within(every[at], found.start() - starts[at], found.end() - starts[at])
-        yield Diagnostic(form.code, f"this looks like {form.what}: {masked(found[0])}", span, form.hint)
+    found = [(form, one) for form in _FORMS for one in form.pattern.finditer(joined) if form.holds(one)]
+    starts = list(accumulate((len(text.value) + 1 for text in every), initial=0))
+    for form, one in found:
+        at = bisect_right(starts, one.start()) - 1
+        span = within(every[at], one.start() - starts[at], one.end() - starts[at])
+        yield Diagnostic(form.code, f"this looks like {form.what}: {masked(one[0])}", span, form.hint)
 
 
 def _texts(document: Document) -> list[Text]:

@@ -16,11 +16,10 @@ from hmicgrade.model.diagnostics import Diagnostic
 MOST_WORDS = 30
 """The most words of a statement or of a criterion's text."""
 
-_CAPITALS = re.compile(
-    r"(?<![\w&])(?:(?![A-Z][0-9&]*+[A-Z])(?:\w|&(?=\w)))*+(?=[A-Z])(?:\w|&(?=\w))++",
-)
-"""A word with two capitals between which stand at most digits and '&'."""
+_CAPITALS = re.compile(r"[A-Z][0-9&]*+[A-Z]")
+"""Two capitals between which stand at most digits and '&': what an abbreviation has."""
 
+_NOT_WORD = re.compile(r"[^\w&]")
 _ROMAN = re.compile(r"[IVX]+")
 _BRIEF = {"area": "criteria", "common": "criteria", "evidence": "evidence"}
 """The list of each kind of file whose texts are to be brief."""
@@ -30,10 +29,23 @@ _SEPARATOR = "\0"
 
 def abbreviations(text: str) -> Iterator[tuple[str, int]]:
     """Yield the abbreviations of a text, plurals in the singular, each with the place of its first character."""
-    for found in _CAPITALS.finditer(text):
-        word = found[0].removesuffix("s")
-        if not _ROMAN.fullmatch(word):
-            yield word, found.start()
+    end = 0
+    for capitals in _CAPITALS.finditer(text):
+        if capitals.start() >= end:
+            start = _start_of_word(text, capitals.start())
+            beyond = _NOT_WORD.search(text, start)
+            end = beyond.start() if beyond else len(text)
+            singular = text[start:end].rstrip("&").removesuffix("s")
+            if not _ROMAN.fullmatch(singular):
+                yield singular, start
+
+
+def _start_of_word(text: str, at: int) -> int:
+    while at and (text[at - 1].isalnum() or text[at - 1] in "_&"):
+        at -= 1
+    while text[at] == "&":
+        at += 1
+    return at
 
 
 def unexplained(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:
