@@ -10,7 +10,7 @@ from hmicgrade.load.document import Document
 from hmicgrade.load.parts import Part
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 
-_WHAT = ("id", "name", "alias")
+_WHAT = ("the id", "the name", "an alias")
 
 
 def names_of(part: Part) -> tuple[Named, ...]:
@@ -45,7 +45,7 @@ def shared_names(whole: Whole) -> Iterable[Diagnostic]:
     for one in sorted(whole.facts.names):
         known = first.setdefault(one.name.casefold(), one)
         if known.force != one.force:
-            message = f"'{one.name}' is also the {_WHAT[known.rank]} of the force '{known.force}'"
+            message = f"'{one.name}' is also {_WHAT[known.rank]} of the force '{known.force}'"
             hint = "give each force names of its own"
             related = Related(known.spot.span, "it stands here")
             yield Diagnostic("HG602", message, one.spot.span, hint, (related,))

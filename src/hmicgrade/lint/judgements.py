@@ -23,8 +23,8 @@ _WORDS_OF_POSTS = (
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Professor|Rev)\b\.?\s+[A-Z][\w'’-]*"  # noqa: RUF001 - in names
     rf"|\b(?:PC|WPC|DC|PS|DS|Sgt|DI|DCI|Insp|Supt)\b\.?\s+(?!(?:{_WORDS_OF_POSTS})\b)[A-Z][a-z][\w'’-]*"  # noqa: RUF001
-    r"|\b(?:[A-Z]\.\s?)+[A-Z][a-z][\w'’-]*"  # noqa: RUF001 - as above
-    r"|[\w.%+'-]++@[\w.-]+"
+    r"|\b(?:[A-Z]\.\s?){1,4}[A-Z][a-z][\w'’-]*"  # noqa: RUF001 - as above
+    r"|(?<![\w.%+'-])[\w.%+'-]++@[\w.-]+"
 )
 """A title or a rank with a name, initials with a name, or an e-mail address."""
 

@@ -22,7 +22,9 @@ def layout(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:  # noqa: ARG00
     for document in part.documents:
         if document.text:
             yield from islice(_blanks(document.text, document.file), limits.DIAGNOSTICS)
-            yield from islice(_tabs(document.text, document.file), limits.DIAGNOSTICS)
+            noted = {found.span.start for found in document.errors}
+            tabs = (one for one in _tabs(document.text, document.file) if one.span.start not in noted)
+            yield from islice(tabs, limits.DIAGNOSTICS)
             yield from _last_line(document.text, document.file)
 
 

@@ -152,6 +152,18 @@ def _in_document(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(form.code, f"this looks like {form.what}: {masked(one[0])}", span, form.hint)
 
 
+def without_personal_data(text: str) -> str:
+    """Return a text with blanks, as many, in place of what looks like personal data."""
+    for form in _FORMS:
+        text = form.pattern.sub(lambda found: " " * len(found[0]) if form.holds(found) else found[0], text)  # noqa: B023 - called at once
+    return text
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Return where a text holds what looks like personal data: first character, and the one after the last."""
+    return [one.span() for form in _FORMS for one in form.pattern.finditer(text) if form.holds(one)]
+
+
 def _texts(document: Document) -> list[Text]:
     """Return every value of a file, and every comment as if it were one."""
     values = texts(document.whole) if document.whole else []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from hmicgrade.lint.privacy import without_personal_data
 from hmicgrade.lint.subjects import Schemes
 from hmicgrade.lint.texts import prose, scheme_of, within
+from hmicgrade.load import limits
 from hmicgrade.load.document import Document
 from hmicgrade.load.nodes import Text, named
 from hmicgrade.load.parts import Part
@@ -49,11 +52,14 @@ def _start_of_word(text: str, at: int) -> int:
 
 
 def unexplained(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:
-    """Yield, once for each file, every abbreviation that a scheme's glossary lacks; a scheme may have none."""
+    """Yield, once for each file, every abbreviation that a scheme's glossary lacks; a scheme may have none.
+
+    What looks like personal data is no abbreviation: it has a warning of its own.
+    """
     for document in part.documents:
         folder = schemes.get(scheme_of(document))
         if folder and folder.glossary:
-            yield from _unexplained(document, explained_by(folder.glossary))
+            yield from islice(_unexplained(document, explained_by(folder.glossary)), limits.DIAGNOSTICS)
 
 
 def explained_by(glossary: Iterable[Term]) -> frozenset[str]:
@@ -65,7 +71,7 @@ def _unexplained(document: Document, known: frozenset[str]) -> Iterator[Diagnost
     found = list(prose(document))
     missing = {word for word, _ in abbreviations(_SEPARATOR.join(text.value for text in found))} - known
     for text in sorted(found, key=lambda one: one.span) if missing else ():
-        for word, at in abbreviations(text.value):
+        for word, at in abbreviations(without_personal_data(text.value)):
             if word in missing:
                 missing.discard(word)
                 hint = "add it to the glossary of the scheme, or write it out"
