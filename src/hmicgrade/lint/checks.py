@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from hmicgrade.evaluate.inspection import inspection_problems
 from hmicgrade.evaluate.proof.diagnostics import scheme_warnings
+from hmicgrade.lint.coverage import evidenced_by, unevidenced
+from hmicgrade.lint.criteria import criteria
+from hmicgrade.lint.evidence import statements
 from hmicgrade.lint.facts import Facts
+from hmicgrade.lint.forces import force_file, names_of, shared_names
+from hmicgrade.lint.ids import look_alike_forces, look_alikes
+from hmicgrade.lint.judgements import judgements
+from hmicgrade.lint.layout import layout
+from hmicgrade.lint.national import given_by, more_than_national, sources
+from hmicgrade.lint.privacy import personal_data
+from hmicgrade.lint.records import recorded
+from hmicgrade.lint.subjects import PartCheck, Schemes, Whole, WholeCheck, inspected
+from hmicgrade.lint.wording import too_long, unexplained
 from hmicgrade.load.parts import Part
-from hmicgrade.model.catalogue import National
 from hmicgrade.model.diagnostics import Diagnostic
-from hmicgrade.model.project import SchemeFolder
-
-Schemes = Mapping[str, SchemeFolder]
-"""Every scheme of a project, by id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What is left when every part has been looked at: the criteria, the national files, and the facts of all parts."""
-
-    schemes: Schemes
-    national: tuple[National, ...]
-    facts: Facts
-
-
-PartCheck = Callable[[Part, Schemes], Iterable[Diagnostic]]
-"""Looks at one part, with the schemes of the project at hand."""
-
-WholeCheck = Callable[[Whole], Iterable[Diagnostic]]
-"""Looks at what the parts say together."""
 
 
 def records_and_judgements(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:
     """Yield what is wrong with the recorded findings and the judgements of each inspection."""
-    for inspection in part.inspections:
-        if inspection.scheme in schemes:
-            yield from inspection_problems(schemes[inspection.scheme], inspection)
+    for inspection, folder in inspected(part, schemes):
+        yield from inspection_problems(folder, inspection)
 
 
 def rules_as_proved(whole: Whole) -> Iterable[Diagnostic]:
@@ -46,13 +35,38 @@ def rules_as_proved(whole: Whole) -> Iterable[Diagnostic]:
         yield from scheme_warnings(folder)
 
 
-PART_CHECKS: tuple[PartCheck, ...] = (records_and_judgements,)
+PART_CHECKS: tuple[PartCheck, ...] = (
+    records_and_judgements,
+    layout,
+    criteria,
+    statements,
+    recorded,
+    judgements,
+    force_file,
+    sources,
+    unexplained,
+    too_long,
+    personal_data,
+    look_alikes,
+)
 """Run on each part as it is read."""
 
-WHOLE_CHECKS: tuple[WholeCheck, ...] = (rules_as_proved,)
+WHOLE_CHECKS: tuple[WholeCheck, ...] = (
+    unevidenced,
+    more_than_national,
+    shared_names,
+    look_alike_forces,
+    rules_as_proved,
+)
 """Run at the end."""
 
 
 def facts_of(part: Part) -> Facts:
     """Return what a part says that other parts are checked against."""
-    return Facts(inspected=frozenset(one.scheme for one in part.inspections))
+    return Facts(
+        inspected=frozenset(one.scheme for one in part.inspections),
+        unread=frozenset(one.scheme for one in part.inspections if one.refused),
+        evidenced=evidenced_by(part),
+        given=given_by(part),
+        names=names_of(part),
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hmicgrade.lint.checks import PART_CHECKS, WHOLE_CHECKS, Schemes, Whole, facts_of
+from hmicgrade.lint.checks import PART_CHECKS, WHOLE_CHECKS, facts_of
 from hmicgrade.lint.facts import Facts, together
+from hmicgrade.lint.subjects import Schemes, Whole
 from hmicgrade.lint.suppressions import Suppression, ignored, suppressions_of
 from hmicgrade.load.parts import Part
 from hmicgrade.model.catalogue import National
@@ -19,7 +20,7 @@ class Examined:
     """What was found in one part.
 
     `files` are those that were read; `sources` gives the texts that a diagnostic may point into, those of a force only
-    where one does; `diagnostics` are those before any is suppressed.
+    where one does, or a check of the whole may; `diagnostics` are those before any is suppressed.
     """
 
     files: tuple[str, ...]
@@ -60,6 +61,8 @@ def examine(part: Part, schemes: Schemes) -> Examined:
     suppressions = tuple(one for document in part.documents for one in suppressions_of(document))
     pointed = {one.span.file for one in found} | {one.span.file for one in suppressions}
     pointed |= {place.span.file for one in found for place in one.related}
+    facts = facts_of(part)
+    pointed |= {one.spot.file for one in facts.names}
     return Examined(
         files=tuple(document.file for document in part.documents),
         sources={
@@ -69,7 +72,7 @@ def examine(part: Part, schemes: Schemes) -> Examined:
         },
         diagnostics=in_order(found),
         suppressions=suppressions,
-        facts=facts_of(part),
+        facts=facts,
     )
 
 
