@@ -29,9 +29,7 @@ def test_past_the_limit_is_not_proved(
     assert captured.err == ""
 
 
-def test_a_fault_stands_on_the_page_whatever_comments_ignore(
-    scheme: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_stands_on_the_page_whatever_comments_ignore(scheme: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = scheme.read_text(encoding="utf-8")
     unused = "quantities:\n  few: {reading: at least 1, range: [at least 1, at least 2]}"
     scheme.write_text(text.replace("quantities:", unused), encoding="utf-8")
