@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,9 @@ COMMANDS = {
     "programme-1": ("programme derbyshire", "programme kent"),
     "problems-1": ("validate",),
     "tests-1": ("test",),
+    "proof-1": ("prove hmic-2007 --area missing-persons",),
+    "codes-1": ("codes",),
+    "code-1": ("codes HG101",),
 }
 """Commands on the shipped files whose documents each schema describes."""
 
@@ -100,6 +104,46 @@ def test_what_is_printed_of_the_shipped_files_fits(name: str, words: str) -> Non
 
 def test_every_output_is_tried() -> None:
     assert set(COMMANDS) == set(OUTPUTS)
+
+
+def test_every_form_of_document_has_a_schema() -> None:
+    """A new form of document needs its row in `hmicgrade.report.schemas`."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")]
+    forms = {found for text in texts for found in re.findall(r'"hmicgrade-([a-z-]+/[0-9]+)"', text)}
+    assert sorted(one.replace("/", "-") for one in forms) == sorted(OUTPUTS)
+
+
+FAULTY = """\
+kind: scheme
+id: s
+title: S
+levels: [good, fair]
+quantities: {most: {reading: more than 50%, range: [at least 25%, at least 80%]}}
+grades:
+  - {grade: good, requires: no good criterion is met}
+  - {grade: fair, requires: most fair criteria are met}
+  - {grade: poor}
+otherwise: {judgement: [fair, poor]}
+caps: [{cap: late, when: any good criterion is below met, at_most: poor}]
+findings:
+  - {given: any well_short, finding: not_met}
+  - {given: any short, finding: partly_met}
+  - {given: any supports, finding: met}
+  - {given: only in_progress, finding: partly_met}
+"""
+
+
+def test_a_proof_that_fails_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "criteria/s/scheme.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert main(["new", "area", "a"]) == 0
+    value = document("prove")
+    assert (value["proved"], errors("proof-1", value)) == (False, [])
+    remarks = [*value["remarks"], *(one for area in value["areas"] for one in area["remarks"])]
+    assert {bool(one["witness"] and one["witness"]["change"]) for one in remarks} == {True, False}
 
 
 def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from hmicgrade.load.editor import Schema
 from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
-from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists
+from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists, schemas_proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ OUTPUTS: Mapping[str, Described] = {
         ("programme-1", "programme FORCE --format json", schemas_lists.PROGRAMME),
         ("problems-1", "validate --format json", schemas_checks.PROBLEMS),
         ("tests-1", "test --format json", schemas_checks.TESTS),
+        ("proof-1", "prove --format json", schemas_proof.PROOF),
+        ("codes-1", "codes --format json", schemas_checks.CODES),
+        ("code-1", "codes CODE --format json", schemas_checks.CODE),
     )
 }
 """The schemas of printed documents, by the name that `format` gives them ("hmicgrade-forces/1" is `forces-1`)."""

@@ -1,9 +1,10 @@
-"""The schemas of what `validate` and `test` print with `--format json`."""
+"""The schemas of what `validate`, `test` and `codes` print with `--format json`."""
 
 from __future__ import annotations
 
 from hmicgrade.evaluate.points import Kind as Point
 from hmicgrade.load.editor import Schema
+from hmicgrade.model.codes import Severity
 from hmicgrade.model.worked import Field
 from hmicgrade.report.schema_parts import (
     PLACE,
@@ -128,3 +129,20 @@ TESTS = document(
     },
 )
 """The schema of `hmicgrade test`."""
+
+_CODE = {
+    "code": text("The code.", "HG[0-9]{3}"),
+    "name": text("Its name."),
+    "severity": word_of("How bad it is.", Severity),
+    "summary": text("What is wrong."),
+}
+
+CODES = document(
+    "hmicgrade-codes/1",
+    "The catalogue of what can be wrong with files.",
+    {"codes": several("The codes, in order.", record("A code.", _CODE))},
+)
+"""The schema of `hmicgrade codes`."""
+
+CODE = document("hmicgrade-code/1", "One code with its page.", {**_CODE, "page": text("Its page, in Markdown.")})
+"""The schema of `hmicgrade codes CODE`."""
