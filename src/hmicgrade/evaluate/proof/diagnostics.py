@@ -15,6 +15,8 @@ from hmicgrade.model.wording import amount_text, finding_text
 
 _OF_RULES = {Kind.UNREACHABLE, Kind.IDLE_RULE, Kind.CONTRADICTION, Kind.NOT_NESTED}
 
+_EVERY, _ANY = " in every area", " in any area"
+
 NAMED = 3
 """How many criteria with one finding a message names; more are counted."""
 
@@ -41,7 +43,7 @@ def _warning(proof: SchemeProof, remarks: Sequence[Remark]) -> Diagnostic:
 
 def _where(proof: SchemeProof, remark: Remark, areas: tuple[str, ...]) -> str:
     if len(areas) > 1 and (remark.everywhere or len(areas) == len(proof.areas)):
-        return " in every area"
+        return _EVERY
     return f" in {_named(areas, 'areas')}"
 
 
@@ -57,6 +59,11 @@ class Said:
     def subject(self) -> str:
         """What the fault is about."""
         return self.remark.subject
+
+    @property
+    def anywhere(self) -> str:
+        """Says in which areas it is so, after a word such as "never"."""
+        return _ANY if self.where == _EVERY else self.where
 
     @property
     def witness(self) -> Witness:
@@ -100,11 +107,11 @@ def _related(said: Said) -> Iterator[Related]:
 
 
 def _unreachable(said: Said) -> str:
-    return f"no findings lead to '{said.subject}'{said.where}{_why(said, '; its rule')}"
+    return f"no findings lead to '{said.subject}'{said.anywhere}{_why(said, '; its rule')}"
 
 
 def _idle_rule(said: Said) -> str:
-    return f"the rule for '{said.subject}' never decides{said.where}{_why(said, ': it')}"
+    return f"the rule for '{said.subject}' never decides{said.anywhere}{_why(said, ': it')}"
 
 
 def _why(said: Said, rule: str) -> str:
@@ -153,12 +160,14 @@ def _either(grades: Sequence[str]) -> str:
 
 
 def _idle_criterion(said: Said) -> str:
-    return f"the finding on '{said.subject}' never changes the grade{said.where}"
+    return f"the finding on '{said.subject}' never changes the grade{said.anywhere}"
 
 
 def _idle_flag(said: Said) -> str:
     (level,) = said.remark.others
-    return f"'{said.subject}' is critical, but no rule or cap asks about critical {level} criteria like it{said.where}"
+    return (
+        f"'{said.subject}' is critical, but no rule or cap asks about critical {level} criteria like it{said.anywhere}"
+    )
 
 
 def _unused(said: Said) -> str:
@@ -168,7 +177,7 @@ def _unused(said: Said) -> str:
 def _idle_quantity(said: Said) -> str:
     quantity = next(one for one in said.scheme.quantities if one.word == said.subject)
     stretch = f"from {amount_text(quantity.first)} to {amount_text(quantity.last)}"
-    return f"no reading of '{said.subject}' {stretch} changes any grade{said.where}"
+    return f"no reading of '{said.subject}' {stretch} changes any grade{said.anywhere}"
 
 
 def _always(said: Said) -> str:
@@ -176,15 +185,15 @@ def _always(said: Said) -> str:
 
 
 def _never(said: Said) -> str:
-    return f"'{said.subject}' never holds{said.where}"
+    return f"'{said.subject}' never holds{said.anywhere}"
 
 
 def _cap_never_holds(said: Said) -> str:
-    return f"the cap '{said.subject}' never holds{said.where}"
+    return f"the cap '{said.subject}' never holds{said.anywhere}"
 
 
 def _idle_cap(said: Said) -> str:
-    return f"the cap '{said.subject}' never changes the grade{said.where}"
+    return f"the cap '{said.subject}' never changes the grade{said.anywhere}"
 
 
 _MESSAGES: dict[Kind, tuple[Callable[[Said], str], str]] = {
