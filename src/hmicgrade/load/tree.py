@@ -1,7 +1,7 @@
 """Builds nodes from the parser's events, and notes everything that the strict part of YAML refuses.
 
 Reading a file spends most of its own time here, on each value: a place is a number until somebody asks for its line
-(see docs/decisions/0004-places-are-offsets-until-asked-for.md), and a check is made only where it could find something.
+(see docs/decisions/0005-places-are-offsets-until-asked-for.md), and a check is made only where it could find something.
 """
 
 from __future__ import annotations
