@@ -12,15 +12,25 @@ import pytest
 
 from hmicgrade import validate
 from hmicgrade.__main__ import main
-from tests.load.projects import AREA, EVIDENCE, FILES, FORCE, write_project
+from tests.load.projects import AREA, EVIDENCE, FILES, FORCE, SCHEME, SHARED, Change, write_project
 
-SOUND = FILES[EVIDENCE].partition("judgements:")[0]
+SOUND = FILES[EVIDENCE].partition("judgements:")[0].replace("evidence: [s1]", "evidence: [a1]")
 """Evidence without a judgement: the rules leave nothing to decide."""
+
+QUIET: dict[str, Change] = {
+    EVIDENCE: SOUND,
+    AREA: (", tags: [recent]", ""),
+    SCHEME: FILES[SCHEME]
+    .replace("range: [more than 50%", "range: [at least 50%")
+    .replace("otherwise: low", "otherwise: {judgement: [high, low]}"),
+    SHARED: ("criteria: [c-one]", "criteria: [c-one, b-one]"),
+}
+"""What keeps the project from giving even a warning: no idle tag or word, no criterion that nothing bears on."""
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = write_project(tmp_path / "project", {EVIDENCE: SOUND})
+    root = write_project(tmp_path / "project", QUIET)
     monkeypatch.chdir(root)
     return root
 
@@ -104,7 +114,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 
 def test_only_what_has_changed_is_looked_at(repository: Path) -> None:
-    change(repository, AREA, "[recent]", "[good]")
+    change(repository, AREA, "level: good", "level: good, tags: [good]")
     git(repository, "switch", "-qc", "other")
     git(repository, "commit", "-qam", "a tag")
     change(repository, EVIDENCE, "kind: strength", "kind: strenght")

@@ -21,6 +21,7 @@ FILES = {
     **LOADED,
     SCHEME: LOADED[SCHEME]
     .replace("levels:", "period: {from: 2006-04, to: 2007-07}\nlevels:")
+    .replace("range: [more than 50%", "range: [at least 50%")
     .replace("otherwise: low", "otherwise: {judgement: [high, low]}"),
     AREA: LOADED[AREA].replace(", tags: [recent]", ""),
     EVIDENCE: LOADED[EVIDENCE].replace("evidence: [s1], despite", "evidence: [a1], despite"),
@@ -82,11 +83,11 @@ def _content(path: str, change: str | tuple[str, str]) -> str:
 
 
 def found(changes: Changes | None = None, code: str = "HG") -> list[tuple[str, str, int, int, str]]:
-    """Return what is wrong with the changed project: code, file, line, column and message."""
+    """Return what is wrong with the changed project but for its proofs: code, file, line, column and message."""
     return [
         (one.code, one.span.file, one.span.start.line, one.span.start.column, one.message)
         for one in checked(changes).diagnostics
-        if one.code.startswith(code)
+        if one.code.startswith(code) and not one.code.startswith("HG7")
     ]
 
 

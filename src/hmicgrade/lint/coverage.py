@@ -30,13 +30,12 @@ def unevidenced(whole: Whole) -> Iterable[Diagnostic]:
     Where a file of evidence has errors nothing is said: it may hold what seems to be missing. At a level that must be
     claimed, no evidence is an answer.
     """
-    for name in sorted(whole.facts.inspected - whole.facts.unread):
-        if name in whole.schemes:
-            yield from _of_scheme(whole.schemes[name], whole.facts.evidenced)
+    for name in sorted((whole.facts.inspected - whole.facts.unread) & whole.schemes.keys()):
+        yield from _of_scheme(whole.schemes[name], whole.facts.evidenced)
 
 
 def _of_scheme(folder: SchemeFolder, evidenced: frozenset[Evidenced]) -> Iterator[Diagnostic]:
-    for area in folder.areas if folder.scheme and folder.scheme.otherwise else ():
+    for area in folder.areas if folder.scheme and folder.scheme.has_rules else ():
         for criterion in area.criteria:
             silent = folder.scheme is not None and folder.scheme.finding_in_silence(criterion.level) is not None
             if criterion.span and not silent and (folder.id, criterion.id) not in evidenced:

@@ -1,4 +1,7 @@
-"""Checks of the criteria and rules of a scheme: what is written down and has no effect, or stands twice."""
+"""Checks of the criteria of a scheme: what is written down and used nowhere, or stands twice.
+
+What the rules make of them is the matter of the proofs.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,11 @@ from hmicgrade.lint.texts import alike, all_of
 from hmicgrade.load.document import Document
 from hmicgrade.load.nodes import Mapping, Text, entries, named
 from hmicgrade.load.parts import Part
-from hmicgrade.model.areas import Area, Criterion
-from hmicgrade.model.conditions import Sentence, sentences, words_used
+from hmicgrade.model.areas import Area
+from hmicgrade.model.conditions import Sentence, sentences
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 from hmicgrade.model.project import SchemeFolder
 from hmicgrade.model.scheme import Scheme
-from hmicgrade.model.wording import selector_text, sentence_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,10 @@ def criteria(part: Part, schemes: Schemes) -> Iterable[Diagnostic]:  # noqa: ARG
     for folder in part.schemes.values():
         yield from _unused_commons(part, folder)
         yield from _repeated_texts(part, folder)
-        if folder.scheme and folder.scheme.otherwise:
+        if folder.scheme and folder.scheme.has_rules:
             ruled = _Ruled(part, folder, folder.scheme, tuple(_sentences(folder.scheme)))
-            yield from _unused_quantities(ruled)
-            yield from _idle_flags(ruled)
             yield from _unused_tags(ruled)
             yield from _empty_levels(ruled)
-            yield from _selecting_nothing(ruled)
 
 
 def _sentences(scheme: Scheme) -> Iterator[Sentence]:
@@ -57,40 +56,6 @@ def _sentences(scheme: Scheme) -> Iterator[Sentence]:
         yield from sentences(rule.requires) if rule.requires else ()
     for cap in scheme.caps:
         yield from sentences(cap.when)
-
-
-def _unused_quantities(ruled: _Ruled) -> Iterator[Diagnostic]:
-    used = {word for sentence in ruled.sentences for word in words_used(sentence)}
-    for quantity in ruled.scheme.quantities:
-        if quantity.word not in used and quantity.span:
-            hint = "remove the word, or use it in a condition"
-            yield Diagnostic("HG320", f"no condition uses '{quantity.word}'", quantity.span, hint)
-
-
-def _selects(sentence: Sentence, criterion: Criterion) -> bool:
-    return all(criterion.fits(adjective) for adjective in sentence.selector.adjectives)
-
-
-def _idle_flags(ruled: _Ruled) -> Iterator[Diagnostic]:
-    """Yield each critical criterion that no sentence selects among critical ones, where it is made critical."""
-    looking = [one for one in ruled.sentences if "critical" in one.selector.adjectives]
-    places = {one.file: one for one in ruled.files_of_criteria}
-    for area in ruled.folder.areas:
-        for criterion in area.criteria:
-            span = _flagged_at(places, area, criterion)
-            if criterion.critical and span and not any(_selects(sentence, criterion) for sentence in looking):
-                message = f"'{criterion.id}' is critical, but no condition looks at critical {criterion.level} criteria"
-                hint = "add a cap such as 'any critical criterion is not met', or let it not be critical"
-                yield Diagnostic("HG321", message, span, hint)
-
-
-def _flagged_at(places: dict[str, Document], area: Area, criterion: Criterion) -> Span | None:
-    """Return where a criterion is made critical: where an area includes it, else where it is written."""
-    if "critical" not in criterion.changed or area.span is None:
-        return criterion.span
-    includes = [one for one in entries(places[area.span.file].whole, "includes") if isinstance(one, Mapping)]
-    names = [name for one in includes for name in entries(one, "critical") if isinstance(name, Text)]
-    return next(name.span for name in names if name.value == criterion.id)
 
 
 def _unused_tags(ruled: _Ruled) -> Iterator[Diagnostic]:
@@ -113,15 +78,6 @@ def _empty_levels(ruled: _Ruled) -> Iterator[Diagnostic]:
         if level not in levels:
             hint = "write a criterion at this level, or remove it"
             yield Diagnostic("HG323", f"no area has a criterion at '{level}'", main[0].at("levels", at), hint)
-
-
-def _selecting_nothing(ruled: _Ruled) -> Iterator[Diagnostic]:
-    every = [criterion for area in ruled.every_area for criterion in area.criteria]
-    for sentence in ruled.sentences if every else ():
-        if sentence.span and not any(_selects(sentence, criterion) for criterion in every):
-            what = selector_text(sentence.selector, singular=True)
-            message = f"no area has a {what}, so '{sentence_text(sentence)}' counts nothing"
-            yield Diagnostic("HG325", message, sentence.span, "add such a criterion, or change the condition")
 
 
 def _unused_commons(part: Part, folder: SchemeFolder) -> Iterator[Diagnostic]:

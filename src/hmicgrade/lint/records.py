@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hmicgrade.evaluate.findings import Bearing, Key, bearings, links_to, resolve
+from hmicgrade.evaluate.findings import Bearing, Key, bearings, links_to, place, resolve
 from hmicgrade.lint.subjects import Schemes, document_of, inspected, items_of
 from hmicgrade.load.parts import Part
 from hmicgrade.model.areas import Area
@@ -72,9 +72,7 @@ def _contradicted(scheme: Scheme, finding: RecordedFinding, effects: set[Effect]
 
 def _shown(desk: _Desk, found: list[Bearing]) -> Iterator[Related]:
     for key, effect in list(dict.fromkeys((one.item, one.effect) for one in found))[:_SHOWN]:
-        item = desk.items[key][1]
-        if item.span:
-            yield Related(item.span, f"its effect is {effect}")
+        yield Related(place(desk.items[key][1].span), f"its effect is {effect}")
 
 
 def _beside(desk: _Desk) -> Iterator[Diagnostic]:
@@ -93,7 +91,7 @@ def _bears(desk: _Desk, file: EvidenceFile, item: Item, criterion: str) -> bool:
 
 
 def _cites_beside(cited: Cited, item: Item, criterion: str) -> Diagnostic:
-    related = tuple(Related(span, "it stands here") for span in (item.span,) if span)
+    related = (Related(place(item.span), "it stands here"),)
     message = f"'{cited.ref}' is cited for '{criterion}', but does not bear on it"
     hint = f"add '{criterion}' to its 'criteria', or cite another item"
-    return Diagnostic("HG412", message, cited.span or related[0].span, hint, related)
+    return Diagnostic("HG412", message, place(cited.span), hint, related)

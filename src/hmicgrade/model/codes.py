@@ -97,17 +97,9 @@ _TABLE = (
     Code("HG310", "word-taken", "A tag, level, finding or quantity is a word that conditions already use."),
     Code("HG311", "given-syntax", "A line of the findings table does not follow its grammar."),
     Code("HG312", "no-criteria", "An area to be graded has no criteria."),
-    Code("HG320", "quantity-unused", "A vague word is given a reading, and no sentence uses it.", Severity.WARNING),
-    Code(
-        "HG321",
-        "critical-without-effect",
-        "A criterion is critical, and no sentence looks at the critical criteria of its kind.",
-        Severity.WARNING,
-    ),
     Code("HG322", "tag-unused", "A criterion has a tag that no sentence uses.", Severity.WARNING),
     Code("HG323", "level-without-criteria", "A scheme has a level at which no area has a criterion.", Severity.WARNING),
     Code("HG324", "common-unused", "No area includes the criteria of a common file.", Severity.WARNING),
-    Code("HG325", "selects-nothing-anywhere", "A sentence selects no criterion in any area.", Severity.WARNING),
     Code("HG326", "criterion-text-repeated", "Two criteria of a scheme have the same text.", Severity.WARNING),
     Code("HG401", "finding-recorded-twice", "A criterion has a recorded finding in two places."),
     Code(
