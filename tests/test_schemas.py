@@ -124,7 +124,7 @@ grades:
   - {grade: fair, requires: most fair criteria are met}
   - {grade: poor}
 otherwise: {judgement: [fair, poor]}
-caps: [{cap: late, when: any good criterion is below met, at_most: poor}]
+caps: [{cap: late, when: any good criterion is not met, at_most: poor}]
 findings:
   - {given: any well_short, finding: not_met}
   - {given: any short, finding: partly_met}

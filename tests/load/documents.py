@@ -219,7 +219,7 @@ def places(tree: Tree, here: Place = ()) -> list[Place]:
     return [here, *(place for key, one in inner for place in places(one, (*here, key)))]
 
 
-SCALARS = st.builds(Scalar, NEARLY, st.booleans())
+SCALARS = st.builds(Scalar, st.one_of(NEARLY, *(texts for _, texts in VALID)), st.booleans())
 WRONG: st.SearchStrategy[Tree] = (
     SCALARS | st.just([]) | st.just({}) | st.lists(SCALARS, max_size=3) | st.dictionaries(NAME, SCALARS, max_size=2)
 )
@@ -234,8 +234,17 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 @st.composite
 def mutations(draw: st.DrawFn, tree: Tree) -> Tree:
     """Change a document in one place: another value, a key less or more or renamed, an entry less or doubled."""
-    place = draw(st.sampled_from(places(tree)))
+    every = places(tree)
+    leaves = [place for place in every if isinstance(_at(tree, place), Scalar)]
+    anywhere = draw(st.sampled_from([True, False, False]))
+    place = draw(st.sampled_from(every if anywhere or not leaves else leaves))
     return _changed(draw, tree, place)
+
+
+def _at(tree: Any, place: Place) -> Any:  # noqa: ANN401 - any node of a document
+    for step in place:
+        tree = tree[step]
+    return tree
 
 
 def _changed(draw: Draw, tree: Tree, place: Place) -> Tree:
@@ -245,6 +254,10 @@ def _changed(draw: Draw, tree: Tree, place: Place) -> Tree:
         if isinstance(tree, dict):
             return {key: changed if key == place[0] else one for key, one in tree.items()}
         return [changed if at == place[0] else one for at, one in enumerate(inner)]
+    return _replaced(draw, tree)
+
+
+def _replaced(draw: Draw, tree: Tree) -> Tree:
     match tree:
         case dict() if tree and draw(st.integers(0, 2)):
             return _other_keys(draw, tree)
@@ -254,7 +267,8 @@ def _changed(draw: Draw, tree: Tree, place: Place) -> Tree:
             at = draw(st.integers(0, len(tree) - 1))
             return [*tree[:at], *draw(st.sampled_from([[], [tree[at]] * 2])), *tree[at + 1 :]]
         case _:
-            other: Tree = draw(WRONG)
+            near = isinstance(tree, Scalar) and draw(st.integers(0, 7))
+            other: Tree = draw(SCALARS if near else WRONG)
             return other
 
 

@@ -25,7 +25,7 @@ def test_the_schema_and_the_loader_agree(kind: str, data: st.DataObject) -> None
     tree = data.draw(documents(kind))
     text = written(tree)
     assert (loader_errors(kind, text), schema_errors(kind, text)) == ([], [])
-    for _ in range(data.draw(st.integers(1, 3))):
+    for _ in range(data.draw(st.sampled_from([1, 1, 2, 3]))):
         tree = data.draw(mutations(tree))
     changed = written(tree)
     found, underlined = loader_errors(kind, changed), schema_errors(kind, changed)
