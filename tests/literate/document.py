@@ -339,6 +339,7 @@ def _halves(path: Path, block: Block, what: str) -> tuple[str, str]:
     if lines.count("---") != 1:
         raise DocumentError(path, line, f"a {kind} block holds {what}")
     at = lines.index("---")
-    if not lines[:at] or not lines[0]:
+    text = "\n".join(lines[:at])
+    if not text:
         raise DocumentError(path, line, f"a {kind} block says which text it {kind}s")
-    return "\n".join(lines[:at]), "\n".join(lines[at + 1 :])
+    return text, "\n".join(lines[at + 1 :])

@@ -21,6 +21,7 @@ def test_a_case_changes_the_files_of_its_page() -> None:
     assert files("```yaml remove c/a.yaml\n```\n") == {}
     assert files("```replace c/a.yaml\nx: 1\n---\nx: 2\n```\n") == {"c/a.yaml": b"x: 2\ny: 1\n"}
     assert files("```replace c/a.yaml\nx: 1\ny\n---\n```\n") == {"c/a.yaml": b": 1\n"}
+    assert files("```replace c/a.yaml\n\ny: 1\n---\n```\n") == {"c/a.yaml": b"x: 1\n"}
     assert files("```repeat c/a.yaml\nx\n---\n3\n```\n") == {"c/a.yaml": b"xxx: 1\ny: 1\n"}
     assert files("```holds c/a.yaml\nx: 1\ny\n```\n") == {"c/a.yaml": b"x: 1\ny: 1\n"}
 

@@ -55,6 +55,16 @@ def project(tmp_path: Path, changes: dict[str, Change] | None = None) -> Project
     return found.project
 
 
+def test_the_project_without_mistakes_has_none(tmp_path: Path) -> None:
+    assert loaded(tmp_path).diagnostics == ()
+
+
+def test_a_folder_without_criteria_is_no_project(tmp_path: Path) -> None:
+    (found,) = read(tmp_path).diagnostics
+    assert (found.code, found.message) == ("HG901", "there is no folder 'criteria'")
+    assert found.hint == "name the folder of a project with --root"
+
+
 def refused(tmp_path: Path, changes: dict[str, Change]) -> tuple[set[str], set[str]]:
     """Give the areas that the scheme's folder and the inspection refuse."""
     found = loaded(tmp_path, changes).project
