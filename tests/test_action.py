@@ -95,7 +95,7 @@ def step(what: Mapping[str, Any], inputs: Mapping[str, str], workspace: Path, te
     return Ran(done.returncode, done.stdout.decode(), told, outputs.read_text(encoding="utf-8"))
 
 
-def validated(tmp_path: Path, temp: Path, changes: Mapping[str, Change] | None = None, **inputs: str) -> Ran:
+def validated(tmp_path: Path, temp: Path, changes: Mapping[str, Change] | None = None, /, **inputs: str) -> Ran:
     """Run the step that validates on the small project, with some files changed."""
     workspace = tmp_path / "work space"
     workspace.mkdir()
