@@ -16,6 +16,7 @@ from hmicgrade.cli import (
     evidence,
     forces,
     init,
+    lsp,
     national,
     new,
     programme,
@@ -46,6 +47,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "schema": schema.schema,
     "test": worked.worked,
     "codes": codes.codes,
+    "lsp": lsp.lsp,
 }
 """Every command by its name, in the order of the help."""
 
