@@ -7,7 +7,7 @@ import queue
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 WAIT = 30
 """How long an answer may take, in seconds, before a test fails."""
@@ -16,14 +16,14 @@ WAIT = 30
 class Client:
     """Speaks to a server that reads what is written to `to` and writes to `from_`."""
 
-    def __init__(self, to: BinaryIO, from_: BinaryIO) -> None:
+    def __init__(self, to: IO[bytes], from_: IO[bytes]) -> None:
         self._to = to
         self._messages: queue.Queue[dict[str, Any]] = queue.Queue()
         self.asked: list[dict[str, Any]] = []
         self._number = 0
         threading.Thread(target=self._listen, args=(from_,), daemon=True).start()
 
-    def _listen(self, stream: BinaryIO) -> None:
+    def _listen(self, stream: IO[bytes]) -> None:
         while header := stream.readline():
             length = int(header.split(b":")[1])
             while stream.readline().strip():
@@ -67,11 +67,11 @@ class Client:
             elif wanted(message):
                 return message
 
-    def begin(self, *folders: Path, encodings: tuple[str, ...] = ("utf-16",)) -> dict[str, Any]:
+    def begin(self, *folders: Path, encodings: tuple[str, ...] = ("utf-16",), watches: bool = True) -> dict[str, Any]:
         """Say who is there, and return what the server can do."""
         capabilities = {
             "general": {"positionEncodings": list(encodings)},
-            "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}},
+            **({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}} if watches else {}),
         }
         named = [{"uri": folder.as_uri(), "name": folder.name} for folder in folders]
         params = {"processId": None, "rootUri": None, "capabilities": capabilities, "workspaceFolders": named}

@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from hmicgrade.__main__ import main
+from hmicgrade.lint.validation import Validation
+from hmicgrade.load.overlay import Overlaid
 from hmicgrade.lsp import server
+from hmicgrade.lsp.workshop import examine
 from hmicgrade.model.diagnostics import Diagnostic, Edit, Position, Span
 from tests.load.projects import AREA, COMMON, EVIDENCE, FILES, SHARED, write_project
 from tests.lsp.client import WAIT, Client
@@ -82,6 +86,50 @@ def test_what_it_can_do_is_said_at_first(client: Client, project: Path) -> None:
     assert able["textDocumentSync"]["change"] == 1
     assert able["codeActionProvider"]["codeActionKinds"] == ["quickfix"]
     assert {"completionProvider", "hoverProvider", "definitionProvider"} <= set(able)
+
+
+def test_a_place_is_answered_and_typing_on_puts_off_the_examination(client: Client, project: Path) -> None:
+    client.begin(project)
+    client.open(project / EVIDENCE, "kind: [")
+    for version, text in enumerate(("kind: ", "kind: evidenc", SOUND[EVIDENCE].replace("a-two", "a-tow")), start=2):
+        client.change(project / EVIDENCE, text, version)
+    assert {"HG205"} <= codes(client.diagnostics(project / EVIDENCE))
+    character = LINES[LINKED].index("a-one") + 1
+    told = client.at("hover", project / EVIDENCE, LINKED, character)["contents"]
+    assert (told["kind"], told["value"]) == ("markdown", "**a-one** (fair, critical)\n\nIt is done.")
+    defined = client.at("definition", project / EVIDENCE, LINKED, character)
+    line = next(number for number, each in enumerate(FILES[AREA].split("\n")) if "a-one" in each)
+    assert (defined["uri"], defined["range"]["start"]["line"]) == ((project / AREA).as_uri(), line)
+    assert client.at("hover", project / EVIDENCE, 5, 0) is not None
+    assert client.at("definition", project / EVIDENCE, 5, 0) is None
+    assert client.at("hover", project / EVIDENCE, 1000, 0) is None
+
+
+def test_what_was_found_in_an_older_text_is_not_told(
+    client: Client, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.begin()
+    began, may_end = threading.Event(), threading.Event()
+
+    def slow(files: Overlaid) -> Validation:
+        began.set()
+        assert may_end.wait(WAIT)
+        return examine(files)
+
+    monkeypatch.setattr("hmicgrade.lsp.server.examine", slow)
+    client.open(project / AREA, "kind: [")
+    assert began.wait(WAIT)
+    client.change(project / AREA, FILES[AREA].replace("level: good", "levle: good"))
+    assert client.at("hover", project / AREA, 0, 0)
+    may_end.set()
+    assert "HG101" in codes(client.diagnostics(project / AREA))
+
+
+def test_an_editor_that_cannot_watch_files_is_not_asked_to(client: Client, project: Path) -> None:
+    client.begin(project, watches=False)
+    client.open(project / AREA, "kind: [")
+    client.diagnostics(project / AREA)
+    assert client.asked == []
 
 
 def test_the_whole_project_is_examined_at_first(client: Client, project: Path) -> None:
@@ -165,14 +213,13 @@ def test_what_has_one_right_answer_is_offered_as_a_quick_fix(
     client: Client, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     span = Span(EVIDENCE, Position(LINKED + 1, 5), Position(LINKED + 1, 7))
-    whole = server.examine
 
-    def found(files: Any) -> Any:  # noqa: ANN401 - as the function that it stands for
+    def found(files: Overlaid) -> Validation:
         made = Diagnostic("HG101", "a key", span, "did you mean 'id'?", (), (Edit(span, "id"),))
-        validation = whole(files)
-        return type(validation)((made,), (), validation.sources, validation.files)
+        validation = examine(files)
+        return Validation((made,), (), validation.sources, validation.files)
 
-    monkeypatch.setattr(server, "examine", found)
+    monkeypatch.setattr("hmicgrade.lsp.server.examine", found)
     client.begin(project)
     client.open(project / EVIDENCE, SOUND[EVIDENCE])
     client.diagnostics(project / EVIDENCE)
@@ -202,3 +249,29 @@ def test_a_shared_file_is_offered_the_common_criteria(client: Client, project: P
     character = text.split("\n")[line].index("[c") + 2
     offered = client.at("completion", project / SHARED, line, character)["items"]
     assert "c-one" in [one["label"] for one in offered]
+
+
+def test_without_the_extra_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("hmicgrade.cli.serving.find_spec", lambda _: None)
+    assert main(["lsp"]) == 2
+    said = "the language server needs more than is installed: python -m pip install 'hmicgrade[lsp]'"
+    assert capsys.readouterr() == ("", f"hmicgrade: {said}\n")
+
+
+def test_the_command_serves_until_the_editor_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[bool] = []
+    monkeypatch.setattr(server, "serve", lambda: served.append(True))
+    assert main(["lsp", "--stdio"]) == 0
+    assert served == [True]
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"Content-Length: 2\r\n\r\n{}", b"Content-Length: 9\r\n\r\nnonsense!", b"x\r\n\r\n"]
+)
+def test_what_is_no_message_brings_no_traceback(said: bytes) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "hmicgrade", "lsp"], input=said, capture_output=True, check=False, timeout=WAIT
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

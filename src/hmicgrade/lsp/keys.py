@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_origin
 
-from hmicgrade.load.shape import Shape, shape_at
+from pydantic.fields import FieldInfo
+
+from hmicgrade.load.shape import Shape, shapes_in
 from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, GlossaryShape, ProgrammeShape
 from hmicgrade.load.shapes_evidence import (
     DecideShape,
@@ -48,24 +50,32 @@ class Key:
 
 def keys_at(kind: str, keys: tuple[str, ...], beside: Mapping[str, str]) -> tuple[Key, ...]:
     """Return the keys of the mapping that some keys lead to; `beside` are keys that it has, with their values."""
-    root = _SHAPES.get(kind)
-    if root is None:
+    if kind not in _SHAPES:
         return () if keys else (Key("kind", "The kind of the file.", required=True),)
-    if keys == ("judgements",):
-        return _of(_JUDGEMENTS.get(beside.get("judgement", ""), SetAsideShape))
-    shape = shape_at(root, keys)
-    return () if (keys and shape is shape_at(root, keys[:-1])) or _is_free(root, keys) else _of(shape)
+    shapes = _shapes_at(_SHAPES[kind], keys)
+    if keys == ("judgements",) and beside.get("judgement") in _JUDGEMENTS:
+        shapes = [_JUDGEMENTS[beside["judgement"]]]
+    found = [key for shape in shapes for key in _of(shape)]
+    return tuple({key.name: key for key in reversed(found)}[name] for name in dict.fromkeys(key.name for key in found))
 
 
-def _is_free(root: type[Shape], keys: tuple[str, ...]) -> bool:
-    """Tell whether the keys of a mapping are names that its author gives."""
-    parent = shape_at(root, keys[:-1])
-    field = next((one for name, one in parent.model_fields.items() if keys and keys[-1] in {name, one.alias}), None)
-    return field is not None and get_origin(field.annotation) is dict
+def _shapes_at(root: type[Shape], keys: tuple[str, ...]) -> list[type[Shape]]:
+    """Return the shapes of the mapping that some keys lead to, none where its keys are names that its author gives."""
+    shapes, is_free = [root], False
+    for key in keys:
+        if not is_free:
+            found = [field.annotation for shape in shapes for name, field in _fields(shape) if name == key]
+            is_free = any(get_origin(annotation) is dict for annotation in found)
+            shapes = [shape for annotation in found for shape in shapes_in(annotation)]
+        else:
+            is_free = False
+    return [] if is_free else shapes
 
 
-def _of(shape: type[Shape]) -> tuple[Key, ...]:
-    return tuple(
-        Key(field.alias or name, field.description or "", field.is_required())
-        for name, field in shape.model_fields.items()
-    )
+def _fields(shape: type[Shape]) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield the fields of a shape by the keys that stand in a file."""
+    return ((field.alias or name, field) for name, field in shape.model_fields.items())
+
+
+def _of(shape: type[Shape]) -> Iterator[Key]:
+    return (Key(name, field.description or "", field.is_required()) for name, field in _fields(shape))

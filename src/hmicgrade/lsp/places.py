@@ -23,7 +23,7 @@ class Place:
 
     `keys` lead to it, places in lists left out; `word` is what of it stands before the cursor, and `whole` all of it,
     from the offset `start` on. `key` and `value` tell whether it can be either. `beside` are the keys of its mapping
-    that stand before it, with their values where these are plain.
+    that stand before it, with their values where these are plain; `around` also those of the mappings about it.
     """
 
     keys: tuple[str, ...]
@@ -33,6 +33,7 @@ class Place:
     key: bool
     value: bool
     beside: Mapping[str, str]
+    around: Mapping[str, str]
 
 
 def place_at(text: str, offset: int) -> Place | None:
@@ -48,7 +49,8 @@ def place_at(text: str, offset: int) -> Place | None:
     word = _before(line)
     whole = word + _after(text, offset)
     top = reader.levels[-1] if reader.levels else _Level(0)
-    return Place(reader.keys(), word, whole, offset - len(word), key, value, top.seen)
+    around = {name: said for level in reader.levels for name, said in level.seen.items()}
+    return Place(reader.keys(), word, whole, offset - len(word), key, value, top.seen, around)
 
 
 def end_of_word(text: str, offset: int) -> int:

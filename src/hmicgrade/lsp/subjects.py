@@ -40,9 +40,9 @@ class Desk:
 
     @property
     def scheme(self) -> str:
-        """The scheme that the place is about: that beside it, that of the file, that of the folder."""
+        """The scheme that the place is about: that named about it, that of the file, that of the folder."""
         folders = self.path.split("/")
-        named = self.place.beside.get("scheme") or self.top("scheme")
+        named = self.place.around.get("scheme") or self.top("scheme")
         return named or (folders[1] if len(folders) > 2 else "")  # noqa: PLR2004 - criteria/<scheme>/<file>
 
     @property
@@ -108,7 +108,7 @@ def _within(file: str, name: Name) -> Name:
 
 
 def _common_criteria(desk: Desk) -> list[Name]:
-    return desk.library.common_criteria(desk.scheme, desk.place.beside.get("common", ""))
+    return desk.library.common_criteria(desk.scheme, desk.place.around.get("common", ""))
 
 
 _FINDINGS = _listed("scale", "finding", "met", "partly_met", "not_met")
