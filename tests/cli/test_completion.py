@@ -13,7 +13,6 @@ import pytest
 from hmicgrade.__main__ import main
 from hmicgrade.cli import completing, completion
 from hmicgrade.cli.app import COMMANDS
-from hmicgrade.model.codes import CODES
 from tests.load.projects import AREA, COMMON, EVIDENCE, FILES, NATIONAL, OTHER, SCHEME, Change, write_project
 
 PROGRAM = Path(sys.executable).with_name("hmicgrade")
@@ -71,6 +70,9 @@ def asked(words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         ("hmicgrade evidence f --criterion ", "a-one a-two b-one c-one c-two z-one z-two"),
         ("hmicgrade evidence f --criterion c", "c-one c-two"),
         ("hmicgrade evidence f --kind st", "strength"),
+        ("hmicgrade schema area", "area areas-1"),
+        ("hmicgrade new criterion x --level ", "fair good"),
+        ("hmicgrade codes HG00", "HG001 HG002 HG003 HG004 HG005 HG006 HG007 HG008 HG009"),
         ("hmicgrade validate --format j", "json junit"),
         ("hmicgrade validate --fail-on ", "error warning"),
         ("hmicgrade assess --color a", "auto always"),
@@ -157,11 +159,7 @@ def test_what_cannot_be_read_gives_nothing(tmp_path: Path, monkeypatch: pytest.M
     assert completing.candidates("FORCE", {}) == []
 
 
-def test_codes_are_those_of_the_program() -> None:
-    assert completing.candidates("CODE", {}) == sorted(CODES)
-
-
-CHOSEN = {"DIR", "FILE", "PATH", "REV"}
+CHOSEN = {"DIR", "FILE", "ID", "N", "PATH", "REV", "TEXT"}
 """What no list of words can be given for: files, which shells complete themselves, and a person's own words."""
 
 

@@ -142,12 +142,26 @@ def _grades(asked: _Asked) -> Iterator[str]:
         yield from (one.value for one in nodes.named(tree, "grades", "grade"))
 
 
+def _levels(asked: _Asked) -> Iterator[str]:
+    for scheme in asked.schemes():
+        found = nodes.entries(asked.read(f"{CRITERIA}/{scheme}/scheme.yaml").tree, "levels")
+        yield from (one.value for one in found if isinstance(one, nodes.Text))
+
+
+def _kinds(_: _Asked) -> Iterable[str]:
+    from hmicgrade.report.schemas import SCHEMAS  # noqa: PLC0415 - loads the shapes of files
+
+    return SCHEMAS
+
+
 FINDERS: dict[str, Callable[[_Asked], Iterable[str]]] = {
     "AREA": _areas,
     "CODE": _codes,
     "CRITERION": _criteria,
     "FORCE": _forces,
     "GRADE": _grades,
+    "KIND": _kinds,
+    "LEVEL": _levels,
     "SCHEME": _schemes,
     "YEAR": _years,
 }

@@ -8,29 +8,15 @@ from typing import get_origin
 
 from pydantic.fields import FieldInfo
 
+from hmicgrade.load.schemas import FILE_KINDS
 from hmicgrade.load.shape import Shape, shapes_in
-from hmicgrade.load.shapes_criteria import AreaShape, CommonShape, GlossaryShape, ProgrammeShape
 from hmicgrade.load.shapes_evidence import (
     DecideShape,
-    EvidenceShape,
     OverrideShape,
     SetAsideShape,
     TreatAsCriticalShape,
 )
-from hmicgrade.load.shapes_force import ForceShape, NationalShape, PublishedShape
-from hmicgrade.load.shapes_scheme import SchemeShape
 
-_SHAPES: dict[str, type[Shape]] = {
-    "scheme": SchemeShape,
-    "area": AreaShape,
-    "common": CommonShape,
-    "evidence": EvidenceShape,
-    "force": ForceShape,
-    "published": PublishedShape,
-    "national": NationalShape,
-    "glossary": GlossaryShape,
-    "programme": ProgrammeShape,
-}
 _JUDGEMENTS: dict[str, type[Shape]] = {
     "set-aside": SetAsideShape,
     "treat-as-critical": TreatAsCriticalShape,
@@ -50,9 +36,9 @@ class Key:
 
 def keys_at(kind: str, keys: tuple[str, ...], beside: Mapping[str, str]) -> tuple[Key, ...]:
     """Return the keys of the mapping that some keys lead to; `beside` are keys that it has, with their values."""
-    if kind not in _SHAPES:
+    if kind not in FILE_KINDS:
         return () if keys else (Key("kind", "The kind of the file.", required=True),)
-    shapes = _shapes_at(_SHAPES[kind], keys)
+    shapes = _shapes_at(FILE_KINDS[kind].shape, keys)
     if keys == ("judgements",) and beside.get("judgement") in _JUDGEMENTS:
         shapes = [_JUDGEMENTS[beside["judgement"]]]
     found = [key for shape in shapes for key in _of(shape)]
