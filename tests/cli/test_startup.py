@@ -38,6 +38,7 @@ def loaded_by(code: str, root: Path) -> set[str]:
         ("from hmicgrade.__main__ import main; main(['forces', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['areas', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['criteria', '--help'])", ("pydantic", "typer"), None),
+        ("from hmicgrade.__main__ import main; main(['lsp', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['evidence', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['init', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['new', '--help'])", ("pydantic", "typer"), None),

@@ -16,6 +16,7 @@ from hmicgrade.cli import (
     evidence,
     forces,
     init,
+    lsp,
     national,
     new,
     programme,
@@ -24,6 +25,7 @@ from hmicgrade.cli import (
     validate,
     worked,
 )
+from hmicgrade.cli.completion import completing, with_completion
 from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.output import say, write_data, write_words
 from hmicgrade.model.characters import show_hidden
@@ -45,6 +47,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "schema": schema.schema,
     "test": worked.worked,
     "codes": codes.codes,
+    "lsp": lsp.lsp,
 }
 """Every command by its name, in the order of the help."""
 
@@ -64,22 +67,21 @@ def run(words: Sequence[str]) -> int:
     except CannotRun:
         raise
     except Exception as error:  # noqa: BLE001 - whatever happens, the user gets one line and the right code
-        return _failed(error, debug=DEBUG in words)
+        return Exit.CANNOT_RUN if completing() else _failed(error, debug=DEBUG in words)
     return int(code or Exit.RAN) if words else Exit.CANNOT_RUN
 
 
 def build() -> typer.Typer:
-    """Return the program with its commands."""
+    """Return the program with its commands, which complete their words where a shell asks them to."""
     app = typer.Typer(
         help=_HELP,
-        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_program)
     for name, command in COMMANDS.items():
-        app.command(name)(command)
+        app.command(name)(with_completion(command) if completing() else command)
     return app
 
 

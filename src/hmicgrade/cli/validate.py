@@ -16,7 +16,10 @@ StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="PATH", help="The file that standard input stands for.")
 ]
 Format = Annotated[
-    str, typer.Option("--format", metavar="text|concise|json|github|sarif|junit", help="How to print what is wrong.")
+    str,
+    typer.Option(
+        "--format", metavar="text|concise|json|github|sarif|junit|markdown", help="How to print what is wrong."
+    ),
 ]
 ToFile = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result to a file, whole or not at all.")

@@ -27,6 +27,9 @@ CRITERIA = "criteria"
 EVIDENCE = "evidence"
 """The folder of the forces."""
 
+NATIONAL = "national"
+"""The folder beside the forces that holds the national distributions; no force can have this id."""
+
 _ENDING = ".yaml"
 _NEAR_ENDINGS = (".yml", ".YAML", ".YML", ".Yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent

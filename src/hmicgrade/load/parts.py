@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from hmicgrade.load.catalogue import read_national
 from hmicgrade.load.criteria import SchemeReading, read_scheme
 from hmicgrade.load.document import Document
-from hmicgrade.load.files import CRITERIA, EVIDENCE, Files, Folder, name_of
+from hmicgrade.load.files import CRITERIA, EVIDENCE, NATIONAL, Files, Folder, name_of
 from hmicgrade.load.force import read_force, read_published
 from hmicgrade.load.inspection import named_schemes, read_inspection
 from hmicgrade.load.nodes import named
@@ -23,9 +23,6 @@ from hmicgrade.model.diagnostics import Diagnostic, Span
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import Force, Inspection, SchemeFolder, year_folder
 from hmicgrade.model.worked import WorkedFile
-
-NATIONAL = "national"
-"""The folder beside the forces that holds the national distributions; no force can have this id."""
 
 TESTS = "tests"
 """The folder beside a scheme that holds its worked cases."""

@@ -42,11 +42,11 @@ def shape_at(root: type[Shape], location: tuple[str | int, ...]) -> type[Shape]:
     inside: object = root
     for part in location:
         if is_tag(part):
-            found = next((shape for shape in _shapes(inside) if tag(shape) == part), found)
+            found = next((shape for shape in shapes_in(inside) if tag(shape) == part), found)
             inside = found
         elif isinstance(part, str):
             inside = _annotation(found, part)
-            found = next(_shapes(inside), found)
+            found = next(shapes_in(inside), found)
     return found
 
 
@@ -57,8 +57,9 @@ def _annotation(shape: type[Shape], key: str) -> object:
     return None
 
 
-def _shapes(annotation: object) -> Iterator[type[Shape]]:
+def shapes_in(annotation: object) -> Iterator[type[Shape]]:
+    """Yield the shapes that the annotation of a key names."""
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         yield annotation
     for argument in get_args(annotation):
-        yield from _shapes(argument)
+        yield from shapes_in(argument)

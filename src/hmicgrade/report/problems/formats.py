@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hmicgrade.report.problems.document import as_json
 from hmicgrade.report.problems.github import as_github
 from hmicgrade.report.problems.junit import as_junit
+from hmicgrade.report.problems.markdown import as_markdown
 from hmicgrade.report.problems.sarif import as_sarif
 from hmicgrade.report.problems.text import as_concise, as_text
 from hmicgrade.report.problems.value import Problems
@@ -34,5 +35,8 @@ PROBLEM_FORMATS = {
     "github": ProblemFormat(lambda problems, _: as_github(problems), safe_for_runners=True, in_checkout=True),
     "sarif": ProblemFormat(lambda problems, _: unstyled(as_sarif(problems)), safe_for_runners=True, in_checkout=True),
     "junit": ProblemFormat(lambda problems, _: unstyled(as_junit(problems)), safe_for_runners=True, in_checkout=True),
+    "markdown": ProblemFormat(
+        lambda problems, _: unstyled(as_markdown(problems)), safe_for_runners=True, in_checkout=True
+    ),
 }
 """Every format of problems by its name, the default first."""
