@@ -45,6 +45,11 @@ class Expected:
     value: Value
     span: Span | None = field(default=None, compare=False)
 
+    @property
+    def place(self) -> Span:
+        """Where it stands; the start of an unnamed file where it was not read from one."""
+        return self.span or Span.whole_file("")
+
 
 @dataclass(frozen=True, slots=True)
 class WorkedReading:

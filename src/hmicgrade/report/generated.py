@@ -68,8 +68,10 @@ class _Writer:
                 cases += _case(self.names[key], area, half)
                 self.number += 1
             names.append(self.names[key])
-        gives = [either(half.possible) for half in (pair.better, pair.worse)]
-        yield f"  # {area.id}, {pair.criterion}: {gives[0]} or {gives[1]}"
+        gives = (
+            f"{finding_text(half.findings[at])} gives {either(half.possible)}" for half in (pair.better, pair.worse)
+        )
+        yield f"  # {area.id}, {pair.criterion}: {', '.join(gives)}"
         yield from (f"  # as in '{_quoted(name)}'" for name in names if f"  - name: {name}" not in cases)
         yield from cases
 

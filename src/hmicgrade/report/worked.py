@@ -67,8 +67,7 @@ def _failure(one: Tried, sources: Mapping[str, str], width: int) -> Iterator[Lin
             yield from (Line(f"{INDENT}{line.text}", line.style) for line in told)
     for fault in one.faults:
         yield from broken(fault_text(fault), width, INDENT, INDENT * 2)
-        if fault.expected.span is not None:
-            yield from excerpt(fault.expected.span, sources, width, Style.ERROR)
+        yield from excerpt(fault.expected.place, sources, width, Style.ERROR)
 
 
 def as_json(trials: Trials) -> str:
@@ -121,8 +120,8 @@ def _fault(fault: Fault) -> dict[str, object]:
         "expected": _value(expected.value),
         "got": _value(got),
         "shows_nothing": isinstance(fault, Idle),
-        "line": None if expected.span is None else expected.span.start.line,
-        "column": None if expected.span is None else expected.span.start.column,
+        "line": expected.place.start.line,
+        "column": expected.place.start.column,
     }
 
 
