@@ -84,10 +84,14 @@ def _beside(desk: _Desk) -> Iterator[Diagnostic]:
 
 
 def _bears(desk: _Desk, file: EvidenceFile, item: Item, criterion: str) -> bool:
-    """Tell whether a statement is linked to a criterion where a finding holds; a context can always be cited."""
-    if item.kind is Kind.CONTEXT:
+    """Tell whether a statement is linked to a criterion where a finding holds; a context can always be cited.
+
+    Where the criterion is in no area that can be used, nothing can be said.
+    """
+    areas = [area for area in desk.areas if area.criterion(criterion)]
+    if item.kind is Kind.CONTEXT or not areas:
         return True
-    return any(link.criterion == criterion for area in desk.areas for link in links_to(area, file, item))
+    return any(link.criterion == criterion for area in areas for link in links_to(area, file, item))
 
 
 def _cites_beside(cited: Cited, item: Item, criterion: str) -> Diagnostic:
