@@ -12,6 +12,10 @@ import pytest
 
 from hmicgrade import validate
 from hmicgrade.__main__ import main
+from hmicgrade.cli import fixing
+from hmicgrade.cli.selecting import Selection
+from hmicgrade.load.files import Files
+from hmicgrade.model.edits import Fixed
 from tests.load.projects import AREA, EVIDENCE, FILES, FORCE, SCHEME, SHARED, Change, write_project
 
 SOUND = FILES[EVIDENCE].partition("judgements:")[0].replace("evidence: [s1]", "evidence: [a1]")
@@ -232,3 +236,38 @@ def test_python_is_told_the_same(project: Path) -> None:
     assert validate(project) == ()
     change(project, EVIDENCE, "kind: strength", "kind: strenght")
     assert [one.code for one in validate(str(project))] == ["HG106"]
+
+
+def test_a_file_keeps_its_line_ends_and_its_mark(project: Path) -> None:
+    body = SOUND.replace("kind: strength", "kind: strenght").replace("\n", "\r\n").encode()
+    (project / EVIDENCE).write_bytes(b"\xef\xbb\xbf" + body)
+    assert run("--fix")[0] == 0
+    assert (project / EVIDENCE).read_bytes() == b"\xef\xbb\xbf" + body.replace(b"strenght", b"strength")
+
+
+def test_what_one_edit_uncovers_is_put_right_too(project: Path) -> None:
+    change(project, EVIDENCE, "evidence:\n", "evidense:\n")
+    change(project, EVIDENCE, "kind: strength", "kind: strenght")
+    assert run("--fix")[0] == 0
+    assert (project / EVIDENCE).read_text() == SOUND
+
+
+def test_a_file_that_changes_meanwhile_is_left_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(project, EVIDENCE, "kind: strength", "kind: strenght")
+    right = fixing.put_right
+
+    def slowly(files: Files, selection: Selection) -> fixing.Fixes:
+        found = right(files, selection)
+        change(project, EVIDENCE, "It is done.", "It is done daily.")
+        return found
+
+    monkeypatch.setattr("hmicgrade.cli.validating.put_right", slowly)
+    code, _, err = run("--fix")
+    assert (code, err) == (2, f"hmicgrade: '{EVIDENCE}' has changed meanwhile; nothing of it was put right\n")
+    assert "strenght" in (project / EVIDENCE).read_text()
+
+
+def test_putting_right_ends(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(project, EVIDENCE, "kind: strength", "kind: strenght")
+    monkeypatch.setattr("hmicgrade.cli.fixing.fixed", lambda text, found: Fixed(text, tuple(found)))
+    assert run("--diff") == (1, "", f"hmicgrade: {fixing.MOST_ROUNDS} problems would be put right in 1 file\n")

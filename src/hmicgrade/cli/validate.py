@@ -33,6 +33,10 @@ ChangedSince = Annotated[
     typer.Option("--changed-since", metavar="REV", help="Only files changed since the history parted from a revision."),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Look again whenever a file changes, until interrupted.")]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Put right what has one right answer, in the files, and say what is left.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
 
 
 def validate(  # noqa: PLR0913 - each parameter is a word of the command line
@@ -46,6 +50,8 @@ def validate(  # noqa: PLR0913 - each parameter is a word of the command line
     fail_on: FailOn = "error",
     changed_since: ChangedSince = None,
     watch: Watch = False,
+    fix: Fix = False,
+    diff: Diff = False,
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
 ) -> int:
@@ -63,5 +69,7 @@ def validate(  # noqa: PLR0913 - each parameter is a word of the command line
         statistics=statistics,
         fail_on=fail_on,
         changed_since=changed_since,
+        fix=fix,
+        diff=diff,
     )
     return watching.watch(request) if watch else validating.run(request)

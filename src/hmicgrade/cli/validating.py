@@ -10,11 +10,13 @@ from pathlib import Path
 from hmicgrade.api import Sort, UnknownName
 from hmicgrade.cli.changes import changed_since
 from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.fixing import Fixes, differences, put_right, write_fixes
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say, wants_colour, width, write_data
 from hmicgrade.cli.reading import check_output
 from hmicgrade.cli.selecting import EVERYTHING, STDIN, Selection, check_matches, project_around, select, within
 from hmicgrade.cli.writing import replace_file
+from hmicgrade.explain.phrases import plural
 from hmicgrade.lint.validation import Validation, validate
 from hmicgrade.load import limits
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Files, Root
@@ -41,6 +43,8 @@ class Request:
     statistics: bool
     fail_on: str
     changed_since: str | None
+    fix: bool = False
+    diff: bool = False
 
 
 def run(request: Request) -> Exit:
@@ -55,7 +59,9 @@ def run(request: Request) -> Exit:
     if not selection.paths:
         say(f"no file of the project has changed since {request.changed_since}")
         return Exit.RAN
-    found = validate(stream(files))
+    if request.diff:
+        return _show_differences(put_right(files, selection), selection)
+    found = _fixed(root, selection) if request.fix else validate(stream(files))
     _check_there(found, selection)
     problems = chosen(found, selection)
     _write(request, root, problems)
@@ -82,9 +88,30 @@ def check(request: Request) -> None:
         (STDIN in request.paths and request.stdin_filename is None, "name the file with --stdin-filename"),
         (STDIN not in request.paths and request.stdin_filename is not None, "--stdin-filename goes with the path '-'"),
         (bool(request.paths) and request.changed_since is not None, "--changed-since goes with no path"),
+        (STDIN in request.paths and (request.fix or request.diff), "--fix and --diff go with files alone"),
+        (request.fix and request.diff, "--diff shows what --fix would do: ask for one of them"),
     ):
         if does_not_fit:
             raise CannotRun(reason)
+
+
+def _show_differences(fixes: Fixes, selection: Selection) -> Exit:
+    _check_there(fixes.found, selection)
+    write_data(tuple(differences(fixes)), guarded=False)
+    say(f"{plural(fixes.applied, 'problem', 'problems')} would be put right in {_in_files(fixes)}")
+    return Exit.FOUND if fixes.applied else Exit.RAN
+
+
+def _fixed(root: Root, selection: Selection) -> Validation:
+    """Put right what can be, in the files, and return what is wrong with them then."""
+    fixes = put_right(root.files, selection)
+    write_fixes(fixes, root)
+    say(f"{plural(fixes.applied, 'problem', 'problems')} put right in {_in_files(fixes)}")
+    return fixes.found
+
+
+def _in_files(fixes: Fixes) -> str:
+    return plural(len(fixes.texts), "file", "files")
 
 
 def _places(request: Request) -> tuple[str, ...]:
