@@ -5,8 +5,6 @@ Telephone numbers are of the ranges that are kept free for fiction, names and ad
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,11 +176,9 @@ def test_a_message_never_repeats_a_datum_in_full(before: str, coded: tuple[str, 
 
 
 @pytest.mark.parametrize("pump", ["a", "A", "1", "a@", "a.", "0 ", "01", "A1 ", "AB12 ", "crime number ", "PC ", "'"])
-def test_searching_takes_time_in_proportion_to_the_text(pump: str) -> None:
-    begun = time.process_time()
+def test_a_text_made_to_be_slow_is_searched_to_its_end(pump: str) -> None:
     for end in ("", "!", "@", "1", "A"):
-        places(pump * (60_000 // len(pump)) + end)
-    assert time.process_time() - begun < 5
+        assert places(pump * (60_000 // len(pump)) + end + " Ring 01632 960123.")
 
 
 def test_personal_data_is_blanked_in_its_place() -> None:
