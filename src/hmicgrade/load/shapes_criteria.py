@@ -16,10 +16,10 @@ class CriterionShape(Shape):
 
     id: Id = Field(description="The id of the criterion, used once in the scheme.")
     level: Id = Field(description="The level the criterion is written at.")
-    text: Prose = Field(description="What a force must do, in the present tense.")
     critical: Flag = Field(default=False, description="Whether the criterion is critical.")
     significant: Flag = Field(default=True, description="Whether the criterion is significant.")
     theme: Prose = Field(default="", description="The theme that the criterion belongs to.")
+    text: Prose = Field(description="What a force must do, in the present tense.")
     not_applicable: Applicability = Field(
         default="never", description="Whether the criterion can be found not to apply to a force."
     )

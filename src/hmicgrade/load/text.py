@@ -19,7 +19,7 @@ _OTHER_ENCODINGS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML refuses, and what it takes for a line break where no editor does."""
 
 
@@ -52,7 +52,7 @@ def _not_utf8(file: str, where: Position, message: str) -> Diagnostic:
 
 def forbidden_characters(text: str, file: str) -> list[Diagnostic]:
     """Return a diagnostic for each character that YAML cannot hold."""
-    found = islice(_FORBIDDEN.finditer(text), limits.DIAGNOSTICS)
+    found = islice(FORBIDDEN.finditer(text), limits.DIAGNOSTICS)
     return [
         Diagnostic(
             "HG003", f"the character {visible(match[0])} cannot stand in YAML", _span(text, match, file), "remove it"
@@ -63,7 +63,7 @@ def forbidden_characters(text: str, file: str) -> list[Diagnostic]:
 
 def hidden_characters(text: str, file: str) -> list[Diagnostic]:
     """Return a warning for each line that holds characters a reader cannot see, at the first of them."""
-    found = [one for one in islice(HIDDEN.finditer(text), limits.DIAGNOSTICS) if not _FORBIDDEN.match(one[0])]
+    found = [one for one in islice(HIDDEN.finditer(text), limits.DIAGNOSTICS) if not FORBIDDEN.match(one[0])]
     first_of_line = {text.count("\n", 0, one.start()): one for one in reversed(found)}
     return [_hidden(one[0], _span(text, one, file)) for one in reversed(first_of_line.values())]
 
