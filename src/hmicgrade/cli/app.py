@@ -14,6 +14,7 @@ from hmicgrade.cli import (
     codes,
     criteria,
     evidence,
+    fmt,
     forces,
     init,
     lsp,
@@ -35,6 +36,7 @@ from hmicgrade.version import __version__
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
     "validate": validate.validate,
+    "fmt": fmt.fmt,
     "prove": prove.prove,
     "forces": forces.forces,
     "areas": areas.areas,

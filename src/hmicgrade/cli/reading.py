@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from hmicgrade.api import Sort, UnknownName
@@ -49,10 +49,14 @@ def root_of(output: Output) -> Root:
 
 def write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:
     """Write what is wrong, errors first where there is too much of it to show. What comments ignore is left out."""
-    diagnostics = without_ignored(diagnostics, loaded.sources)
+    write_foremost(without_ignored(diagnostics, loaded.sources), loaded.sources)
+
+
+def write_foremost(diagnostics: tuple[Diagnostic, ...], sources: Mapping[str, str]) -> None:
+    """Write diagnostics, errors first where there is too much of them to show; `sources` are the texts of the files."""
     shown = foremost(diagnostics, SHOWN)
     if shown:
-        write_words(render(shown, loaded.sources))
+        write_words(render(shown, sources))
     if len(shown) < len(diagnostics):
         say(f"and {len(diagnostics) - len(shown)} more diagnostics")
 
