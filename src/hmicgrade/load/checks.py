@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 
 from hmicgrade.load.complaints import found
 from hmicgrade.load.document import Document
+from hmicgrade.load.fixes import Fix, respelt, without_entry
 from hmicgrade.load.names import did_you_mean, listed
-from hmicgrade.load.nodes import Text
+from hmicgrade.load.nodes import Node, Text
 from hmicgrade.load.places import Where, span_of
 from hmicgrade.load.scalars import is_id
 from hmicgrade.model.characters import show_hidden
@@ -17,13 +18,17 @@ KINDS = ("scheme", "area", "common", "evidence", "force", "published", "national
 """Every kind of file."""
 
 
-def check_unique(document: Document, names: Iterable[tuple[str, Where]], what: str, code: str = "HG114") -> None:
-    """Note every name that was given before."""
+def check_unique(
+    document: Document, names: Iterable[tuple[str, Where]], what: str, code: str = "HG114", *, least: int = 1
+) -> None:
+    """Note every name that was given before. `least` is how many entries a list of them must keep."""
     first: dict[str, Where] = {}
     for name, where in names:
         if name in first:
-            message, related = f"the {what} '{name}' is given twice", Related(span_of(first[name]), "first given here")
-            document.note(code, message, span_of(where), "remove one of them", related)
+            message, span = f"the {what} '{name}' is given twice", span_of(where)
+            related = Related(span_of(first[name]), "first given here")
+            fix = without_entry(document.text or "", document.root, span, least) if code == "HG219" else ()
+            document.note(code, message, span, "remove one of them", related, fix=fix)
         first.setdefault(name, where)
 
 
@@ -36,7 +41,9 @@ def check_known(  # noqa: PLR0913, PLR0917 - one value for each part of the mess
     """
     if name in known:
         return True
-    document.note(code, f"there is no {what} '{name}'{where}", span_of(place), did_you_mean(name, known))
+    span = span_of(place)
+    fix = respelt(document.text or "", span, name, known)
+    document.note(code, f"there is no {what} '{name}'{where}", span, did_you_mean(name, known), fix=fix)
     return False
 
 
@@ -53,16 +60,17 @@ def check_kind(document: Document, allowed: tuple[str, ...]) -> bool:
         return True
     if kind not in KINDS:
         hint = did_you_mean(kind, allowed) if kind else f"expected {listed(allowed)}"
-        _note_new(document, "HG111", f"there is no kind of file called {found(node)}", document.at("kind"), hint)
+        _note_new(document, node, hint, respelt(document.text or "", node.span, kind, allowed) if kind else ())
     else:
         message = f"a file of kind '{kind}' does not belong here"
         document.note("HG112", message, document.at("kind"), f"expected {listed(allowed)}")
     return False
 
 
-def _note_new(document: Document, code: str, message: str, span: Span, hint: str) -> None:
+def _note_new(document: Document, node: Node, hint: str, fix: Fix) -> None:
+    span = document.at("kind")
     if all(noted.span.start != span.start for noted in document.errors):
-        document.note(code, message, span, hint)
+        document.note("HG111", f"there is no kind of file called {found(node)}", span, hint, fix=fix)
 
 
 def check_says(document: Document, key: str, expected: str, place: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from hmicgrade.load.fixes import Fix, date_form, finding_form, flag_form, id_form, meant, month_form, rewritten
 from hmicgrade.load.locate import head, locate, locate_key
 from hmicgrade.load.names import did_you_mean, listed, nearest
-from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text
+from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text, texts
 from hmicgrade.load.shape import Shape, shape_at
 from hmicgrade.load.shapes_evidence import JUDGEMENTS
 from hmicgrade.model.diagnostics import Diagnostic, Span
@@ -76,11 +77,20 @@ def diagnostic(complaint: Complaint) -> Diagnostic:
 def _unknown_key(complaint: Complaint) -> Diagnostic:
     keys = shape_at(complaint.shape, complaint.path[:-1]).key_names()
     hint = did_you_mean(complaint.key, _free_keys(complaint)) or f"the keys here are {', '.join(keys)}"
-    return Diagnostic("HG101", f"unknown key '{complaint.key}'", _key_span(complaint), hint)
+    key = _key(complaint)
+    fix = rewritten(key, meant(complaint.key, _free_keys(complaint))) if key else ()
+    return Diagnostic("HG101", f"unknown key '{complaint.key}'", _key_span(complaint), hint, fix=fix)
 
 
 def _missing_key(complaint: Complaint) -> Diagnostic:
     return Diagnostic("HG102", f"the key '{complaint.key}' is missing", head(complaint.node))
+
+
+def _key(complaint: Complaint) -> Text | None:
+    """Return the key that the way ends with, as it stands in the file."""
+    parent = locate(complaint.tree, complaint.path[:-1])
+    entry = parent.entry(complaint.key) if isinstance(parent, Mapping) else None
+    return entry.key if entry else None
 
 
 def _key_span(complaint: Complaint) -> Span:
@@ -95,21 +105,41 @@ def _wrong_shape(expected: str, hint: str = "") -> Callable[[Complaint], Diagnos
     return say
 
 
-def _value(code: str, expected: str, hint: str = "") -> Callable[[Complaint], Diagnostic]:
+def _value(
+    code: str, expected: str, hint: str = "", form: Callable[[str], str | None] = lambda _: None
+) -> Callable[[Complaint], Diagnostic]:
+    """Return what says that a value is wrong; `form` gives what it can only mean, None where that is not clear."""
+
     def say(complaint: Complaint) -> Diagnostic:
         is_key = complaint.key == "[key]"
         written = f"'{complaint.path[-2]}'" if is_key else found(complaint.node)
         span = locate_key(complaint.tree, complaint.path[:-1]) if is_key else head(complaint.node)
-        return Diagnostic(code, f"expected {expected}, found {written}", span, hint)
+        fix = () if is_key else _in_form(complaint, form)
+        return Diagnostic(code, f"expected {expected}, found {written}", span, hint, fix=fix)
 
     return say
+
+
+def _in_form(complaint: Complaint, form: Callable[[str], str | None]) -> Fix:
+    """Return the edit that gives a value its form, none where the id that it would be stands in the file already."""
+    node = complaint.node
+    if not isinstance(node, Text):
+        return ()
+    value = form(node.value)
+    taken = complaint.key == "id" and any(one.value == value for one in texts(complaint.tree))
+    return () if taken else rewritten(node, value)
 
 
 def _word(complaint: Complaint) -> Diagnostic:
     allowed = complaint.context["allowed"]
     word = complaint.node
-    hint = did_you_mean(word.value, allowed) if isinstance(word, Text) else ""
-    return Diagnostic("HG106", f"expected {listed(allowed)}, found {found(word)}", head(word), _only_nearest(hint))
+    hint = _only_nearest(did_you_mean(word.value, allowed)) if isinstance(word, Text) else ""
+    message = f"expected {listed(allowed)}, found {found(word)}"
+    return Diagnostic("HG106", message, head(word), hint, fix=_meant_word(word, allowed))
+
+
+def _meant_word(word: Node, allowed: Iterable[str]) -> Fix:
+    return rewritten(word, meant(word.value, allowed)) if isinstance(word, Text) else ()
 
 
 def _only_nearest(hint: str) -> str:
@@ -124,7 +154,8 @@ def _judgement(complaint: Complaint) -> Diagnostic:
     if word is None:
         return Diagnostic("HG102", "the key 'judgement' is missing", head(node), f"expected {listed(JUDGEMENTS)}")
     hint = _only_nearest(did_you_mean(word.value, JUDGEMENTS)) if isinstance(word, Text) else ""
-    return Diagnostic("HG106", f"expected {listed(JUDGEMENTS)}, found {found(word)}", head(word), hint)
+    message = f"expected {listed(JUDGEMENTS)}, found {found(word)}"
+    return Diagnostic("HG106", message, head(word), hint, fix=_meant_word(word, JUDGEMENTS))
 
 
 def _too_few(complaint: Complaint) -> Diagnostic:
@@ -160,19 +191,21 @@ COMPLAINTS: dict[str, Callable[[Complaint], Diagnostic]] = {
     "blank": _blank,
     "word": _word,
     "judgement": _judgement,
-    "id": _value("HG105", "an id", _ID_HINT),
-    "reference": _value("HG105", "an id, or two with '/' between them", _ID_HINT),
-    "finding": _value("HG105", "a finding", "use lower-case letters, digits and underscores, such as partly_met"),
+    "id": _value("HG105", "an id", _ID_HINT, id_form),
+    "reference": _value("HG105", "an id, or two with '/' between them", _ID_HINT, id_form),
+    "finding": _value(
+        "HG105", "a finding", "use lower-case letters, digits and underscores, such as partly_met", finding_form
+    ),
     "quantity": _value("HG105", "words", "use lower-case words with single spaces, such as 'the vast majority'"),
     "phrase": _value("HG105", "a criterion's id, or words such as 'all fair criteria'", _ID_HINT),
     "change": _value("HG106", "none, or a mapping", "write 'none', or '{to: grade, changes: number}'"),
     "count": _value("HG107", "a whole number or none", "use digits alone, at most 9"),
-    "flag": _value("HG109", "true or false"),
+    "flag": _value("HG109", "true or false", form=flag_form),
     "whole": _value("HG107", "a whole number", "use digits alone, at most 9"),
     "exact": _value("HG107", "a number", "use digits, and at most 6 decimals after a point"),
     "weight": _value("HG107", "a number above 0", "use digits, and at most 6 decimals after a point"),
-    "month": _value("HG108", "a month", "write it as 2007-09"),
-    "date": _value("HG108", "a date", "write it as 2007, 2007-09 or 2007-09-30"),
+    "month": _value("HG108", "a month", "write it as 2007-09", month_form),
+    "date": _value("HG108", "a date", "write it as 2007, 2007-09 or 2007-09-30", date_form),
     "year": _value("HG108", "a year or a round", "write it as 2007, 2021/22 or 2023-25"),
 }
 """For every error that a shape can raise, what it becomes."""

@@ -9,11 +9,13 @@ from pydantic import ValidationError
 
 from hmicgrade.load.complaints import Complaint, diagnostic, without_echoes
 from hmicgrade.load.events import parse
+from hmicgrade.load.fixes import Fix
 from hmicgrade.load.locate import find, head, locate_key, span_at, text_at, where_at, without
 from hmicgrade.load.nodes import Mapping, Path, Text, missing_values, plain_data, texts
 from hmicgrade.load.places import Where
 from hmicgrade.load.shape import Shape, is_tag
 from hmicgrade.load.text import hidden_by_escape, hidden_characters
+from hmicgrade.load.text_fixes import with_fixes
 from hmicgrade.model.codes import CODES, Severity
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 
@@ -49,9 +51,9 @@ class Document:
         """The diagnostics that keep the file from being used."""
         return tuple(found for found in self.diagnostics if CODES[found.code].severity is Severity.ERROR)
 
-    def note(self, code: str, message: str, span: Span, hint: str = "", *related: Related) -> None:
+    def note(self, code: str, message: str, span: Span, hint: str = "", *related: Related, fix: Fix = ()) -> None:
         """Add a diagnostic."""
-        self.diagnostics.append(Diagnostic(code, message, span, hint, related))
+        self.diagnostics.append(Diagnostic(code, message, span, hint, related, fix))
 
     @property
     def root(self) -> Mapping:
@@ -87,7 +89,8 @@ class Document:
 def read_document(text: str, file: str) -> Document:
     """Read the text of a file as far as its own text goes: syntax, values that are missing, hidden characters."""
     tree, diagnostics = parse(text, file)
-    document = Document(file, text, diagnostics=[*diagnostics, *hidden_characters(text, file)])
+    found = [*with_fixes(text, tree, diagnostics), *hidden_characters(text, file)]
+    document = Document(file, text, diagnostics=found)
     if isinstance(tree, Mapping):
         document.whole = document.tree = tree
         document.diagnostics += _hidden_by_escapes(tree) if "\\" in text else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hmicgrade.load.checks import check_known, check_unique
 from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.document import Document
+from hmicgrade.load.fixes import respelt
 from hmicgrade.load.judgements import build_judgements
 from hmicgrade.load.locate import locate_key, span_at, where_at
 from hmicgrade.load.names import did_you_mean
@@ -121,7 +122,9 @@ def _check_areas(desk: Desk, row: Node, item: ItemShape) -> None:
     for number, area in enumerate(item.areas):
         if area not in desk.areas:
             message = f"'{area}' is no area of the framework '{document.stem}'"
-            document.note("HG217", message, span_at(row, "areas", number), did_you_mean(area, desk.areas))
+            span = span_at(row, "areas", number)
+            fix = respelt(document.text or "", span, area, desk.areas)
+            document.note("HG217", message, span, did_you_mean(area, desk.areas), fix=fix)
     names = ((area, where_at(row, "areas", number)) for number, area in enumerate(item.areas))
     check_unique(document, names, "area", "HG219")
 
@@ -171,15 +174,20 @@ def _cited(desk: Desk, ref: str, span: Span) -> Cited:
     if file == document.stem:
         document.note("HG206", f"'{ref}' is an item of this file", span, f"write '{item}'")
     elif file and file not in desk.items:
-        document.note("HG206", f"there is no item '{ref}'", span, did_you_mean(ref, _all_items(desk)))
+        _note_no_item(document, f"there is no item '{ref}'", span, ref, _all_items(desk))
     else:
         known = desk.items[file or document.stem]
         if known is not None:
             where = f" in '{file}'" if file else " in this file"
             if item not in known:
-                near = did_you_mean(ref, known if not file else [f"{file}/{one}" for one in known])
-                document.note("HG206", f"there is no item '{item}'{where}", span, near)
+                names = list(known) if not file else [f"{file}/{one}" for one in known]
+                _note_no_item(document, f"there is no item '{item}'{where}", span, ref, names)
     return Cited(ref, span)
+
+
+def _note_no_item(document: Document, message: str, span: Span, ref: str, names: list[str]) -> None:
+    fix = respelt(document.text or "", span, ref, names)
+    document.note("HG206", message, span, did_you_mean(ref, names), fix=fix)
 
 
 def _all_items(desk: Desk) -> list[str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from hmicgrade.load.conditions import parse_reading
 from hmicgrade.load.document import Document
+from hmicgrade.load.fixes import swapped
 from hmicgrade.load.shapes_scheme import SchemeShape
 from hmicgrade.model.conditions import Amount, Comparison
 from hmicgrade.model.diagnostics import Span
@@ -68,7 +69,8 @@ def _check_order(document: Document, word: str, reading: Amount, ends: tuple[Amo
     span = document.at("quantities", word, "range", 0)
     if _strength(first) > _strength(last):
         message = f"the range begins above its end: '{amount_text(first)}', '{amount_text(last)}'"
-        document.note("HG305", message, span, "swap the two")
+        ends_of_range = [document.text_at("quantities", word, "range", at) for at in (0, 1)]
+        document.note("HG305", message, span, "swap the two", fix=swapped(*ends_of_range))
     elif not _strength(first) <= _strength(reading) <= _strength(last):
         message = f"the reading '{amount_text(reading)}' is not from '{amount_text(first)}' to '{amount_text(last)}'"
         document.note(

@@ -158,7 +158,8 @@ def _otherwise(document: Document, shape: SchemeShape) -> tuple[str, ...]:
         )
     if isinstance(given, JudgedShape):
         names, path = tuple(given.judgement), ("otherwise", "judgement")
-        check_unique(document, ((name, document.at(*path, at)) for at, name in enumerate(names)), "grade", "HG219")
+        places = ((name, document.at(*path, at)) for at, name in enumerate(names))
+        check_unique(document, places, "grade", "HG219", least=2)
         return _known_grades(document, ((name, (*path, at)) for at, name in enumerate(names)))
     return _known_grades(document, [(given, ("otherwise",))])
 
