@@ -17,6 +17,7 @@ from tests.load.projects import AREA, COMMON, FILES, FORCE, write_project
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write_project(tmp_path / "project")
     monkeypatch.chdir(root)
+    run()
     return root
 
 
