@@ -20,9 +20,9 @@ setup: $(READY) ## create .venv or bring it up to date; PYTHON=... chooses the i
 assess: $(READY) ## grade Derbyshire, with the reasons
 	@$(BIN)/hmicgrade assess derbyshire
 
-test: $(READY) ## run every test with branch coverage, then the laws on many examples
-	$(BIN)/pytest --numprocesses auto -m 'not hypothesis' --cov
-	$(BIN)/pytest --numprocesses auto -m hypothesis
+test: $(READY) ## run every test with branch coverage, then the laws and ten thousand mutations
+	$(BIN)/pytest --numprocesses auto -m 'not hypothesis and not mutations' --cov
+	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations'
 
 check: $(READY) ## lint, format, types, layers, size limits, documents
 	$(BIN)/ruff check

@@ -23,7 +23,7 @@ NAMED = 3
 
 def scheme_warnings(folder: SchemeFolder) -> tuple[Diagnostic, ...]:
     """Return what the proof of a scheme shows to be wrong, sorted by place; nothing where it has no rules or areas."""
-    if folder.scheme is None or not folder.scheme.has_rules:
+    if folder.scheme is None or not folder.scheme.has_rules or not folder.areas:
         return ()
     return warnings(prove_scheme(folder.scheme, folder.areas, tuple(folder.refused)))
 
