@@ -48,8 +48,8 @@ class Run:
 
     def row(self, base: float) -> str:
         """Show the process as a line of a table, with its rate as a multiple of another."""
-        figures = f"{self.size / 1e6:>8.2f}{self.seconds:>9.2f}{self.busy:>8.2f}{self.rate:>8.2f}{self.rate / base:>8.1f}"
-        return f"{self.name:<48}{figures}{self.memory / 1e6:>10.0f}"
+        times = f"{self.seconds:>9.2f}{self.busy:>8.2f}{self.rate:>8.2f}{self.rate / base:>8.1f}"
+        return f"{self.name:<48}{self.size / 1e6:>8.2f}{times}{self.memory / 1e6:>10.0f}"
 
 
 def runs(forces: int) -> Iterator[Run]:
