@@ -20,7 +20,7 @@ FORCES = 100
 FEW = 10
 """A project of so many forces shows how memory grows, beside the one that is asked for."""
 
-SAMPLE = 50
+SAMPLE = 20
 """The most forces whose files check-jsonschema is given: its rate does not depend on how many there are."""
 
 SCHEMA = ROOT / "schemas" / "evidence.schema.json"
