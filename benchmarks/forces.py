@@ -97,7 +97,6 @@ def _area_text(force: str, area: Area, chance: random.Random, sentences: Iterato
         _folded(" ".join(islice(sentences, 3)), 2),
         "evidence:\n",
         *(_item(next(sentences), one) for one in statements),
-        "findings:\n",
         *_findings(sentences, statements),
         *_judgements(sentences, area, statements),
     )
@@ -134,7 +133,9 @@ def _findings(sentences: Iterator[str], statements: list[_Statement]) -> Iterato
     for one in statements:
         for criterion in one.criteria:
             kinds.setdefault(criterion, set()).add(one.kind)
-    for criterion in sorted(name for name, found in kinds.items() if len(found) == 1)[:FINDINGS]:
+    agreed = sorted(name for name, found in kinds.items() if len(found) == 1)[:FINDINGS]
+    yield "findings:\n" if agreed else ""
+    for criterion in agreed:
         (kind,) = kinds[criterion]
         cited = ", ".join(one.id for one in statements if criterion in one.criteria)
         yield f"  - criterion: {criterion}\n    finding: {_KINDS[kind][1]}\n    reason: >-\n"

@@ -30,7 +30,7 @@ def examine_unread(one: Unread, schemes: Schemes, memory: Memory | None) -> Exam
     files = keep_below(one.files, f"{EVIDENCE}/{one.force}")
     key = hashlib.sha256(f"{one.criteria} {files.digest()}".encode()).hexdigest()
     known = memory.recall(one.force, key)
-    found = read_back(known, files.texts) if known is not None else None
+    found = read_back(known, files.text) if known is not None else None
     if found is None:
         found = examine(one.read(files), schemes)
         memory.keep(one.force, key, written(found))

@@ -6,7 +6,7 @@ The texts that diagnostics point into are not in it: they come from the files th
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from hmicgrade.lint.examination import Examined
@@ -49,16 +49,16 @@ def _spot(span: Span) -> list[str | int]:
     return [span.file, span.start.line, span.start.column, span.end.line, span.end.column]
 
 
-def read_back(text: str, texts: Callable[[], Mapping[str, str]]) -> Examined | None:
+def read_back(text: str, source: Callable[[str], str | None]) -> Examined | None:
     """Return what `written` wrote, or None where this is nothing that it writes.
 
-    `texts` gives the texts of the files that it was found in, and is called only where some are needed.
+    `source` gives the text of a file that it was found in, or None.
     """
     try:
         files, sources, diagnostics, suppressions, facts = _row(json.loads(text), 5)
         return Examined(
             files=_each(files, _text),
-            sources=_sources(_each(sources, _text), texts),
+            sources={name: _known(source(name)) for name in _each(sources, _text)},
             diagnostics=_each(diagnostics, _diagnostic),
             suppressions=_each(suppressions, _suppression),
             facts=_facts(facts),
@@ -67,11 +67,10 @@ def read_back(text: str, texts: Callable[[], Mapping[str, str]]) -> Examined | N
         return None
 
 
-def _sources(names: tuple[str, ...], texts: Callable[[], Mapping[str, str]]) -> dict[str, str]:
-    known = texts() if names else {}
-    if not known.keys() >= set(names):
+def _known(source: str | None) -> str:
+    if source is None:
         raise _Odd
-    return {name: known[name] for name in names}
+    return source
 
 
 def _row(value: object, length: int) -> list[object]:

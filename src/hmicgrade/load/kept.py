@@ -40,10 +40,12 @@ class Kept:
             whole.update(_of(repr((path, problems)).encode()) + _of(data))
         return whole.hexdigest()
 
-    def texts(self) -> dict[str, str]:
-        """Return the text of every file that was read and is text, by its path as diagnostics show it."""
-        found = {show_hidden(path): decode(data, path)[0] for path, (data, wrong) in self.contents.items() if not wrong}
-        return {path: text for path, text in found.items() if text is not None}
+    def text(self, shown: str) -> str | None:
+        """Return the text of a file that was read, by its path as diagnostics show it; None where there is none."""
+        for path, (data, problems) in self.contents.items():
+            if show_hidden(path) == shown and not problems:
+                return decode(data, shown)[0]
+        return None
 
 
 def _of(data: bytes) -> bytes:
