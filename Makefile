@@ -39,8 +39,9 @@ update: $(READY) ## write what is printed into the cases and golden files; read 
 	$(BIN)/pytest --update
 	git diff --stat
 
-bench: $(READY) ## measure start-up, `assess derbyshire` and the lattice
+bench: $(READY) ## measure start-up, `assess derbyshire`, the lattice and `validate` beside check-jsonschema
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.validation
 
 lock: ## pin the newest versions that fit pyproject.toml (needs uv)
 	$(COMPILE) --upgrade pyproject.toml -o requirements/run.lock

@@ -39,11 +39,12 @@ Run = Callable[[Sequence[str], Path], Outcome]
 
 
 def steady(environ: MutableMapping[str, str]) -> None:
-    """Make an environment say the same on every machine: 80 columns, UTF-8, and nothing that asks for colour."""
+    """Make an environment say the same on every machine: 80 columns, UTF-8, nothing that asks for colour, no cache."""
     for name in [name for name in environ if name in UNSET or name.startswith("HMICGRADE_")]:
         del environ[name]
     environ["COLUMNS"] = str(WIDTH)
     environ["PYTHONUTF8"] = "1"
+    environ["HMICGRADE_NO_CACHE"] = "1"
 
 
 def in_process(argv: Sequence[str], root: Path) -> Outcome:

@@ -38,6 +38,8 @@ Fix = Annotated[
 ]
 Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
 
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Examine every file, whatever was found in it before.")]
+
 
 def validate(  # noqa: PLR0913 - each parameter is a word of the command line
     paths: Paths = None,
@@ -52,6 +54,7 @@ def validate(  # noqa: PLR0913 - each parameter is a word of the command line
     watch: Watch = False,
     fix: Fix = False,
     diff: Diff = False,
+    no_cache: NoCache = False,
     color: Color = "auto",
     debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
 ) -> int:
@@ -71,5 +74,6 @@ def validate(  # noqa: PLR0913 - each parameter is a word of the command line
         changed_since=changed_since,
         fix=fix,
         diff=diff,
+        no_cache=no_cache,
     )
     return watching.watch(request) if watch else validating.run(request)

@@ -14,6 +14,7 @@ from hmicgrade.cli.fixing import Fixes, differences, put_right, write_fixes
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say, wants_colour, width, write_data
 from hmicgrade.cli.reading import check_output
+from hmicgrade.cli.remembering import Cache, cache_for
 from hmicgrade.cli.selecting import EVERYTHING, STDIN, Selection, check_matches, project_around, select, within
 from hmicgrade.cli.writing import replace_file
 from hmicgrade.explain.phrases import plural
@@ -21,7 +22,7 @@ from hmicgrade.lint.validation import Validation, validate
 from hmicgrade.load import limits
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Files, Root
 from hmicgrade.load.overlay import Overlaid
-from hmicgrade.load.project import stream
+from hmicgrade.load.project import stream_unread
 from hmicgrade.model.codes import Severity
 from hmicgrade.report.problems.formats import PROBLEM_FORMATS
 from hmicgrade.report.problems.moving import seen_from_above
@@ -45,6 +46,7 @@ class Request:
     changed_since: str | None
     fix: bool = False
     diff: bool = False
+    no_cache: bool = False
 
 
 def run(request: Request) -> Exit:
@@ -61,7 +63,7 @@ def run(request: Request) -> Exit:
         return Exit.RAN
     if request.diff:
         return _show_differences(put_right(files, selection), selection)
-    found = _fixed(root, selection) if request.fix else validate(stream(files))
+    found = _fixed(root, selection) if request.fix else validate(stream_unread(files), _memory(request, root))
     _check_there(found, selection)
     problems = chosen(found, selection)
     _write(request, root, problems)
@@ -108,6 +110,11 @@ def _fixed(root: Root, selection: Selection) -> Validation:
     write_fixes(fixes, root)
     say(f"{plural(fixes.applied, 'problem', 'problems')} put right in {_in_files(fixes)}")
     return fixes.found
+
+
+def _memory(request: Request, root: Root) -> Cache | None:
+    """Return what was found before; what comes from standard input is looked at as it is."""
+    return None if request.no_cache or request.stdin_filename is not None else cache_for(root)
 
 
 def _in_files(fixes: Fixes) -> str:

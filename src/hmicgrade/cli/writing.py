@@ -20,6 +20,8 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666
 """Who may read and write a new file, before the user's own mask is taken from it."""
 
+_PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
+
 
 def replace_file(path: Path, content: bytes, *, within: Path | None = None, expected: bytes | None = None) -> None:
     """Write a file, in place of what is there; it keeps its mode, and a link goes on leading to it.
@@ -78,6 +80,19 @@ def create_tree(folder: Path, files: Mapping[str, bytes]) -> None:
                 _move(made, folder, tops)
 
 
+def keep_private(path: Path, content: bytes) -> None:
+    """Write a file that is for the user alone, in a folder that is too, in place of what is there.
+
+    It is not waited for until it is on the disk: whoever reads it must be able to tell whether it is whole.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    with _beside(path, content, mode=_PRIVATE, wait=False) as made:
+        made.replace(path)
+
+
 @contextlib.contextmanager
 def _telling(path: Path) -> Iterator[None]:
     """Turn what the system says into one sentence."""
@@ -113,14 +128,15 @@ def _mode_of(target: Path) -> int | None:
 
 
 @contextlib.contextmanager
-def _beside(target: Path, content: bytes) -> Iterator[Path]:
+def _beside(target: Path, content: bytes, *, mode: int = _MODE, wait: bool = True) -> Iterator[Path]:
     """Write content to a new file in the folder of another, which is gone afterwards unless it was moved."""
     made = target.with_name(_unused_name())
     try:
-        with os.fdopen(os.open(made, _FLAGS, _MODE), "wb") as file:
+        with os.fdopen(os.open(made, _FLAGS, mode), "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if wait:
+                os.fsync(file.fileno())
         yield made
     finally:
         made.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +13,10 @@ Evidenced = tuple[str, str]
 
 GradeKey = tuple[Year, str, str, str]
 """A grade given: year, scheme, area and grade."""
+
+
+RANKS = range(3)
+"""What a name of a force can be: 0 its id, 1 its name, 2 an alias."""
 
 
 class Spot(NamedTuple):
@@ -37,7 +40,7 @@ def spot(span: Span) -> Spot:
 
 
 class Named(NamedTuple):
-    """What a force is called. `rank` is 0 for its id, 1 for its name and 2 for an alias."""
+    """What a force is called; `rank` is one of `RANKS`."""
 
     rank: int
     force: str
@@ -60,18 +63,31 @@ class Facts:
     names: tuple[Named, ...] = ()
 
 
-def together(facts: Iterable[Facts]) -> Facts:
-    """Return what several parts say together."""
-    inspected: set[str] = set()
-    unread: set[str] = set()
-    evidenced: set[Evidenced] = set()
-    given: dict[GradeKey, int] = {}
-    names: list[Named] = []
-    for one in facts:
-        inspected |= one.inspected
-        unread |= one.unread
-        evidenced |= one.evidenced
-        names += one.names
+@dataclass(slots=True)
+class Gathered:
+    """What several parts say together, taken in one by one."""
+
+    inspected: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    evidenced: set[Evidenced] = field(default_factory=set)
+    given: dict[GradeKey, int] = field(default_factory=dict)
+    names: list[Named] = field(default_factory=list)
+
+    def take(self, one: Facts) -> None:
+        """Add what one more part says."""
+        self.inspected |= one.inspected
+        self.unread |= one.unread
+        self.evidenced |= one.evidenced
+        self.names += one.names
         for key, number in one.given:
-            given[key] = given.get(key, 0) + number
-    return Facts(frozenset(inspected), frozenset(unread), frozenset(evidenced), tuple(given.items()), tuple(names))
+            self.given[key] = self.given.get(key, 0) + number
+
+    def facts(self) -> Facts:
+        """Return it all as the facts of one part."""
+        return Facts(
+            frozenset(self.inspected),
+            frozenset(self.unread),
+            frozenset(self.evidenced),
+            tuple(self.given.items()),
+            tuple(self.names),
+        )

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from hmicgrade.lint.checks import PART_CHECKS, WHOLE_CHECKS, facts_of
-from hmicgrade.lint.facts import Facts, together
+from hmicgrade.lint.checks import WHOLE_CHECKS
+from hmicgrade.lint.examination import Examined, examine
+from hmicgrade.lint.facts import Gathered
+from hmicgrade.lint.recalling import Memory, examine_unread
 from hmicgrade.lint.subjects import Schemes, Whole
-from hmicgrade.lint.suppressions import Suppression, ignored, suppressions_of
+from hmicgrade.lint.suppressions import Suppression, ignored
 from hmicgrade.load.parts import Part
+from hmicgrade.load.project import Unread
 from hmicgrade.model.catalogue import National
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.project import SchemeFolder
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What was found in one part.
-
-    `files` are those that were read; `sources` gives the texts that a diagnostic may point into, those of a force only
-    where one does, or a check of the whole may; `diagnostics` are those before any is suppressed.
-    """
-
-    files: tuple[str, ...]
-    sources: Mapping[str, str]
-    diagnostics: tuple[Diagnostic, ...]
-    suppressions: tuple[Suppression, ...]
-    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +31,44 @@ class Validation:
     files: tuple[str, ...]
 
 
-def validate(parts: Iterable[Part]) -> Validation:
-    """Return everything wrong with a project that is read part by part."""
+@dataclass(slots=True)
+class _Findings:
+    """What was found in the parts so far, with nothing that is alike in many of them held many times."""
+
+    files: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    suppressions: list[Suppression] = field(default_factory=list)
+    facts: Gathered = field(default_factory=Gathered)
+
+    def take(self, one: Examined) -> None:
+        self.files += one.files
+        self.sources |= one.sources
+        self.diagnostics += one.diagnostics
+        self.suppressions += one.suppressions
+        self.facts.take(one.facts)
+
+
+def validate(parts: Iterable[Part | Unread], memory: Memory | None = None) -> Validation:
+    """Return everything wrong with a project that is read part by part.
+
+    With a memory, a force that is as it was is not read again; the result is the same with and without one.
+    """
     schemes: dict[str, SchemeFolder] = {}
     national: list[National] = []
-    examined: list[Examined] = []
+    found = _Findings()
     for part in parts:
-        schemes |= part.schemes
-        national += part.national
-        examined.append(examine(part, schemes))
-    return conclude(examined, schemes, tuple(national))
+        if isinstance(part, Unread):
+            found.take(examine_unread(part, schemes, memory))
+        else:
+            schemes |= part.schemes
+            national += part.national
+            found.take(examine(part, schemes))
+    return _conclude(found, schemes, tuple(national))
 
 
-def examine(part: Part, schemes: Schemes) -> Examined:
-    """Return what reading and the checks find in one part."""
-    found = [*part.diagnostics, *(one for check in PART_CHECKS for one in check(part, schemes))]
-    suppressions = tuple(one for document in part.documents for one in suppressions_of(document))
-    pointed = {one.span.file for one in found} | {one.span.file for one in suppressions}
-    pointed |= {place.span.file for one in found for place in one.related}
-    facts = facts_of(part)
-    pointed |= {one.spot.file for one in facts.names}
-    return Examined(
-        files=tuple(document.file for document in part.documents),
-        sources={
-            document.file: document.text
-            for document in part.documents
-            if document.text is not None and (part.force is None or document.file in pointed)
-        },
-        diagnostics=in_order(found),
-        suppressions=suppressions,
-        facts=facts,
-    )
-
-
-def conclude(examined: Sequence[Examined], schemes: Schemes, national: tuple[National, ...]) -> Validation:
-    """Return the validation of a project from what was found in its parts."""
-    whole = Whole(schemes, national, together(one.facts for one in examined))
-    found = [one for part in examined for one in part.diagnostics]
-    found += [one for check in WHOLE_CHECKS for one in check(whole)]
-    suppressions = [one for part in examined for one in part.suppressions]
-    kept, suppressed = ignored(in_order(found), suppressions)
-    return Validation(
-        diagnostics=kept,
-        suppressed=suppressed,
-        sources={file: text for part in examined for file, text in part.sources.items()},
-        files=tuple(sorted(file for part in examined for file in part.files)),
-    )
+def _conclude(found: _Findings, schemes: Schemes, national: tuple[National, ...]) -> Validation:
+    whole = Whole(schemes, national, found.facts.facts())
+    diagnostics = [*found.diagnostics, *(one for check in WHOLE_CHECKS for one in check(whole))]
+    kept, suppressed = ignored(in_order(diagnostics), found.suppressions)
+    return Validation(kept, suppressed, found.sources, tuple(sorted(found.files)))

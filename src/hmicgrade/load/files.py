@@ -9,6 +9,7 @@ read, through a link or otherwise.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -33,6 +34,7 @@ NATIONAL = "national"
 _ENDING = ".yaml"
 _NEAR_ENDINGS = (".yml", ".YAML", ".YML", ".Yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -77,6 +79,41 @@ def code_page(code: str) -> str:
     packed = _PACKAGE / "bundled" / "codes"
     pages = packed if packed.is_dir() else _PACKAGE.parent.parent / "docs" / "codes"
     return (pages / f"{code}.md").read_text(encoding="utf-8")
+
+
+def program_digest() -> str:
+    """Return the SHA-256 of the program's own source: another where a single character of it was edited."""
+    whole = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        for part in (path.relative_to(_PACKAGE).as_posix().encode(), path.read_bytes()):
+            whole.update(hashlib.sha256(part).digest())
+    return whole.hexdigest()
+
+
+def read_own(path: Path, most: int) -> bytes | None:
+    """Return the bytes of a file that the user owns and nobody else can write; None for any other and for a link."""
+    try:
+        with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+            found = os.fstat(file.fileno())
+            data = file.read(most + 1) if stat.S_ISREG(found.st_mode) and _is_own(found) else b""
+    except OSError:
+        return None
+    return data if 0 < len(data) <= most else None
+
+
+def is_own_folder(path: Path) -> bool:
+    """Tell whether a folder is there, no link, which the user owns and nobody else can write to."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and _is_own(found)
+
+
+def _is_own(found: os.stat_result) -> bool:
+    """Tell whose something is. Where the system has no such users, folders of the user's are kept by the system."""
+    user: int = getattr(os, "geteuid", lambda: found.st_uid)()
+    return found.st_uid == user and not (hasattr(os, "geteuid") and found.st_mode & _OTHERS_WRITE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from hmicgrade.load.digest import digest
 from hmicgrade.load.files import Disk, Files
+from hmicgrade.load.kept import Kept
 from hmicgrade.load.parts import (
     Part,
+    Schemes,
     gather,
     list_evidence,
     named_force,
@@ -57,19 +59,40 @@ def read_schemes(where: Path | Files) -> Loaded:
     return _joined([criteria])
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A force that is yet to be read. `criteria` is the digest of the criteria that `schemes` were read from."""
+
+    force: str
+    files: Files
+    schemes: Schemes
+    criteria: str
+
+    def read(self, files: Files) -> Part:
+        """Read the force from its files, or from others that hold the same."""
+        return read_force_part(gather(files, self.force), self.schemes)
+
+
 def stream(where: Path | Files) -> Iterator[Part]:
     """Read a project part by part: the criteria, their worked cases, each force by id, the national distributions.
 
     No part is kept: a project of any number of forces takes the memory of the largest.
     """
+    return (one if isinstance(one, Part) else one.read(one.files) for one in stream_unread(where))
+
+
+def stream_unread(where: Path | Files) -> Iterator[Part | Unread]:
+    """Read a project part by part as `stream` does, but leave it to the caller whether to read a force."""
     files = _files(where)
-    criteria, schemes = read_criteria(files, None)
+    kept = Kept(files)
+    criteria, schemes = read_criteria(kept, None)
     yield criteria
     yield read_worked_part(files, schemes)
     evidence, names = list_evidence(files)
     yield evidence
+    digest_of_criteria = kept.digest()
     for name in names:
-        yield read_force_part(gather(files, name), schemes)
+        yield Unread(name, files, schemes, digest_of_criteria)
     yield read_national_part(files, schemes)
 
 
