@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hmicgrade.evaluate.proof.area import prove_area
-from hmicgrade.evaluate.proof.results import Kind, Remark
+from hmicgrade.evaluate.proof.results import AreaProof, Kind, Remark
 from hmicgrade.model.areas import Area
 from hmicgrade.model.scheme import Scheme, Silence
 from tests.evaluate.prover import Prover
@@ -26,117 +26,68 @@ def grounds(draw: st.DrawFn) -> tuple[Scheme, Area]:
     return replace(scheme, silence=silent), replace(area, criteria=criteria)
 
 
-def remarks(ground: tuple[Scheme, Area], *kinds: Kind) -> list[Remark]:
-    return [remark for remark in prove_area(*ground).remarks if remark.kind in kinds]
+def about(proof: AreaProof, *kinds: Kind) -> list[Remark]:
+    return [remark for remark in proof.remarks if remark.kind in kinds]
 
 
-def subjects(ground: tuple[Scheme, Area], *kinds: Kind) -> list[str]:
-    return [remark.subject for remark in remarks(ground, *kinds)]
+def subjects(proof: AreaProof, kind: Kind) -> list[str]:
+    return [remark.subject for remark in about(proof, kind)]
 
 
 @given(grounds())
-def test_everything_there_is_is_counted(ground: tuple[Scheme, Area]) -> None:
-    """'How many states there are, and how many sets of findings they stand for.'"""
+def test_every_state_is_counted_and_every_grade_reached_as_said(ground: tuple[Scheme, Area]) -> None:
+    """'Counts of states and of the findings they stand for'; 'every grade reachable', how, and by which findings."""
     proof, prover = prove_area(*ground), Prover(*ground)
     assert proof.exact
     assert proof.sets == len(prover.every)
     assert proof.states == len(set(map(prover.state, prover.every)))
     assert proof.classes == len(prover.classes)
+    assert proof.reaches == tuple(prover.reach(grade) for grade in prover.names)
+    idle = {(one.kind, one.subject) for one in about(proof, Kind.UNREACHABLE, Kind.IDLE_RULE)}
+    assert idle == prover.grades_without_use()
 
 
 @given(grounds())
-def test_each_grade_is_reached_as_said(ground: tuple[Scheme, Area]) -> None:
-    """'Every grade reachable', how, in how many states, with the smallest findings that give it."""
-    prover = Prover(*ground)
-    assert prove_area(*ground).reaches == tuple(prover.reach(grade) for grade in prover.names)
+def test_rules_are_total_consistent_and_nested_as_said(ground: tuple[Scheme, Area]) -> None:
+    """'Total (how many states `otherwise` takes), no contradiction, nested (a better grade's conditions imply ...).'"""
+    proof, prover = prove_area(*ground), Prover(*ground)
+    assert about(proof, Kind.OPEN) == prover.open_states()
+    assert about(proof, Kind.CONTRADICTION) == prover.contradictions()
+    assert about(proof, Kind.NOT_NESTED) == prover.not_nested()
 
 
 @given(grounds())
-def test_grades_and_rules_without_use_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'A grade that no state leaves, and a rule that never decides, are faults.'"""
-    found = remarks(ground, Kind.UNREACHABLE, Kind.IDLE_RULE)
-    assert {(one.kind, one.subject) for one in found} == Prover(*ground).grades_without_use()
-
-
-@given(grounds())
-def test_open_states_are_those_that_no_rule_or_cap_settles(ground: tuple[Scheme, Area]) -> None:
-    """'Total: how many states the published rules leave open, which `otherwise` takes.'"""
-    assert remarks(ground, Kind.OPEN) == Prover(*ground).open_states()
-
-
-@given(grounds())
-def test_a_better_rule_asks_for_everything_the_next_rung_does(ground: tuple[Scheme, Area]) -> None:
-    """'Nested: a better grade's conditions imply the lesser's.'"""
-    assert remarks(ground, Kind.NOT_NESTED) == Prover(*ground).not_nested()
-
-
-@given(grounds())
-def test_no_state_is_claimed_by_rules_of_unrelated_grades(ground: tuple[Scheme, Area]) -> None:
-    """'Consistent: no state claimed by rules of unrelated grades.'"""
-    assert remarks(ground, Kind.CONTRADICTION) == Prover(*ground).contradictions()
-
-
-@given(grounds())
-def test_a_scheme_is_monotone_where_no_step_up_makes_it_worse(ground: tuple[Scheme, Area]) -> None:
-    """'Improving a finding never makes a worse grade possible and never removes the best one; `prove` decides it.'"""
-    assert remarks(ground, Kind.NOT_MONOTONE) == Prover(*ground).not_monotone()
-
-
-@given(grounds())
-def test_constant_schemes_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'If the rules give one grade whatever is found, `prove` reports it as a fault.'"""
-    assert bool(remarks(ground, Kind.CONSTANT)) == Prover(*ground).is_constant()
-
-
-@given(grounds())
-def test_silence_alone_never_decides(ground: tuple[Scheme, Area]) -> None:
-    """'A silent level narrows the set and never alone decides it: `prove` checks.'"""
-    prover = Prover(*ground)
+def test_constant_schemes_and_silence_that_decides_are_found(ground: tuple[Scheme, Area]) -> None:
+    """'If the rules give one grade whatever is found, `prove` reports it'; a silent level 'never alone decides it'."""
+    proof, prover = prove_area(*ground), Prover(*ground)
+    assert bool(about(proof, Kind.CONSTANT)) == prover.is_constant()
     decides = len(prover.by_silence()) == 1 and not prover.is_constant()
-    assert bool(remarks(ground, Kind.SILENCE_DECIDES)) == decides
+    assert bool(about(proof, Kind.SILENCE_DECIDES)) == decides
 
 
 @given(grounds())
-def test_criteria_that_never_matter_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'No criterion that never matters.'"""
-    assert subjects(ground, Kind.IDLE_CRITERION) == Prover(*ground).idle_criteria()
+def test_monotone_idle_criteria_and_power_are_those_of_every_change(ground: tuple[Scheme, Area]) -> None:
+    """'Improving a finding never makes a worse grade possible and never removes the best one'; power is counting."""
+    proof, prover = prove_area(*ground), Prover(*ground)
+    assert about(proof, Kind.NOT_MONOTONE) == prover.not_monotone()
+    assert subjects(proof, Kind.IDLE_CRITERION) == prover.idle_criteria()
+    assert proof.power == prover.power()
 
 
 @given(grounds())
-def test_power_equals_counting(ground: tuple[Scheme, Area]) -> None:
-    """'Power: how often each criterion decides (Banzhaf swings, as exact fractions).'"""
-    assert prove_area(*ground).power == Prover(*ground).power()
-
-
-@given(grounds())
-def test_caps_that_do_nothing_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'Caps reachable, and caps that never lower anything.'"""
-    prover = Prover(*ground)
-    assert subjects(ground, Kind.CAP_NEVER_HOLDS) == prover.caps_that_never_hold()
-    assert subjects(ground, Kind.IDLE_CAP) == prover.idle_caps()
-
-
-@given(grounds())
-def test_sentences_that_always_or_never_hold_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'Sentences that always or never hold are findings of `prove`.'"""
-    found = sorted((one.kind, one.subject) for one in remarks(ground, Kind.ALWAYS_HOLDS, Kind.NEVER_HOLDS))
-    assert found == sorted(Prover(*ground).constant_sentences())
-
-
-@given(grounds())
-def test_flags_that_nothing_asks_about_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'Critical criteria that no cap looks at.'"""
-    assert subjects(ground, Kind.IDLE_FLAG) == Prover(*ground).idle_flags()
-
-
-@given(grounds())
-def test_vague_words_whose_reading_never_matters_are_found(ground: tuple[Scheme, Area]) -> None:
-    """'Every quantity matters: within its range some reading changes some state.'"""
-    assert subjects(ground, Kind.IDLE_QUANTITY) == Prover(*ground).idle_quantities()
+def test_parts_of_a_scheme_that_do_nothing_are_found(ground: tuple[Scheme, Area]) -> None:
+    """'Caps reachable'; 'every quantity matters'; 'sentences that always or never hold are findings of `prove`'."""
+    proof, prover = prove_area(*ground), Prover(*ground)
+    assert subjects(proof, Kind.CAP_NEVER_HOLDS) == prover.caps_that_never_hold()
+    assert subjects(proof, Kind.IDLE_CAP) == prover.idle_caps()
+    constant = sorted((one.kind, one.subject) for one in about(proof, Kind.ALWAYS_HOLDS, Kind.NEVER_HOLDS))
+    assert constant == sorted(prover.constant_sentences())
+    assert subjects(proof, Kind.IDLE_FLAG) == prover.idle_flags()
+    assert subjects(proof, Kind.IDLE_QUANTITY) == prover.idle_quantities()
 
 
 @given(grounds())
 def test_what_not_applicable_can_gain_is_found(ground: tuple[Scheme, Area]) -> None:
-    """'Marking a not-met criterion as not applicable makes a better grade possible.'"""
-    found = sorted(remarks(ground, Kind.LEFT_OUT), key=lambda one: one.subject)
+    """'Shares that not-applicable can game.'"""
+    found = sorted(about(prove_area(*ground), Kind.LEFT_OUT), key=lambda one: one.subject)
     assert found == sorted(Prover(*ground).leaving_out(), key=lambda one: one.subject)
