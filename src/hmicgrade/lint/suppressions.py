@@ -104,10 +104,19 @@ def ignored(
     sound = [one for one in every if one.wrong is None]
     wrong = [one.wrong for one in every if one.wrong is not None]
     covered = tuple(one for one in diagnostics if any(each.covers(one) for each in sound))
-    unused = [_unused(one) for one in sound if not any(one.covers(each) for each in covered)]
+    unused = [] if _any_error(diagnostics) else [_unused(one) for one in sound if not _covers_any(one, covered)]
     hidden = set(covered)
     shown = [one for one in diagnostics if one not in hidden]
     return in_order([*shown, *wrong, *unused]), covered
+
+
+def _any_error(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether some file has an error: what is not looked at for its sake may be what a comment is about."""
+    return any(CODES[one.code].severity is Severity.ERROR for one in diagnostics)
+
+
+def _covers_any(suppression: Suppression, diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(suppression.covers(one) for one in diagnostics)
 
 
 def without_ignored(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str]) -> tuple[Diagnostic, ...]:

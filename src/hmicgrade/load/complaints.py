@@ -83,7 +83,14 @@ def _unknown_key(complaint: Complaint) -> Diagnostic:
 
 
 def _missing_key(complaint: Complaint) -> Diagnostic:
-    return Diagnostic("HG102", f"the key '{complaint.key}' is missing", head(complaint.node))
+    shape = shape_at(complaint.shape, complaint.path[:-1])
+    hint = f"write '{complaint.key}: …': {_as_clause(shape.description_of(complaint.key))}"
+    return Diagnostic("HG102", f"the key '{complaint.key}' is missing", head(complaint.node), hint)
+
+
+def _as_clause(description: str) -> str:
+    """Return the description of a key, a sentence, as the rest of one."""
+    return description[:1].lower() + description[1:].rstrip(".")
 
 
 def _key(complaint: Complaint) -> Text | None:

@@ -18,6 +18,12 @@ class Shape(BaseModel):
         """Return the keys of the mapping, as they stand in a file."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
+    @classmethod
+    def description_of(cls, key: str) -> str:
+        """Return what a key of the mapping means, in a sentence; empty where it is no key of it."""
+        fields = {field.alias or name: field for name, field in cls.model_fields.items()}
+        return (fields[key].description or "") if key in fields else ""
+
 
 def tag(shape: type[Shape]) -> str:
     """Return the name that a union gives to one of its shapes; no key of a file can look like it."""
