@@ -88,7 +88,7 @@ def criterion(wanted: Wanted) -> Change:
         raise UnknownName(Sort.AREA, name, folder.area_ids)
     if level not in rules.levels:
         raise UnknownName(Sort.LEVEL, level, rules.levels)
-    text = wanted.options.get("text", scaffolds.PLACEHOLDER)
+    text = wanted.options.get("text", scaffolds.placeholder(wanted.id))
     new = Criterion(wanted.id, level, text, critical="critical" in wanted.options)
     return _with_entry(wanted.files, f"{CRITERIA}/{folder.id}/{name}.yaml", new)
 
@@ -174,7 +174,7 @@ def _named(area_id: str, criteria: Iterable[Criterion], taken: set[str]) -> Iter
         names = [f"{area_id[: _LONGEST_ID - len(end)]}{end}" for end in ends]
         name = next(name for name in names if name not in used)
         used.add(name)
-        yield replace(one, id=name)
+        yield replace(one, id=name, text=scaffolds.placeholder(name))
 
 
 def _with_entry(files: Files, path: str, new: Criterion) -> Change:

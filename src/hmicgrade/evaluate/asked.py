@@ -1,4 +1,4 @@
-"""Which criteria an area must have for every sentence of a scheme's rules to select one."""
+"""Which criteria an area must have for every sentence of a scheme's rules and caps to select one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from hmicgrade.model.scheme import Scheme
 def asked_for(scheme: Scheme) -> tuple[Criterion, ...]:
     """Return criteria without text, their ids yet to be given: one for each level, and what the rules ask besides.
 
-    The lowest level comes first. A scheme without levels takes no criteria.
+    The lowest level comes first. The scheme must have levels.
     """
     found: list[Criterion] = []
-    if not scheme.levels:
-        return ()
     for wanted in (*(Selector((level,)) for level in reversed(scheme.levels)), *_selectors(scheme)):
         if not any(all(one.fits(adjective) for adjective in wanted.adjectives) for one in found):
             found.append(_fitting(scheme, wanted))
@@ -25,9 +23,9 @@ def asked_for(scheme: Scheme) -> tuple[Criterion, ...]:
 
 
 def _selectors(scheme: Scheme) -> Iterator[Selector]:
-    for rule in scheme.grades:
-        if rule.requires is not None:
-            yield from (sentence.selector for sentence in sentences(rule.requires))
+    rules = (rule.requires for rule in scheme.grades if rule.requires is not None)
+    for condition in (*rules, *(cap.when for cap in scheme.caps)):
+        yield from (sentence.selector for sentence in sentences(condition))
 
 
 def _fitting(scheme: Scheme, wanted: Selector) -> Criterion:

@@ -12,9 +12,6 @@ from hmicgrade.report.schemas import file_name
 SCHEMAS_FOLDER = "schemas"
 """The folder of a project that holds the schemas for editors."""
 
-PLACEHOLDER = "Say in one sentence what a force must do."
-"""What stands in place of the text of a criterion."""
-
 _PLAIN = re.compile(r"[A-Za-z]([A-Za-z0-9 .'/()-]*[A-Za-z0-9.')])?")
 _OTHERWISE_READ = re.compile("(true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
 
@@ -97,12 +94,17 @@ def area(area_id: str, title: str, framework: str | None, criteria: Iterable[Cri
     return f"kind: area\nid: {name(area_id)}\ntitle: {scalar(title)}\n{named}criteria:\n{entries}"
 
 
+def placeholder(criterion_id: str) -> str:
+    """Return what stands in place of the text of a criterion, for each another."""
+    return f"Say in one sentence what a force must do for {criterion_id}."
+
+
 def criterion_keys(criterion: Criterion) -> dict[str, str]:
     """Return the keys of a criterion with what is written after each."""
     flags = {"critical": "true"} if criterion.critical else {}
     tags = {"tags": f"[{', '.join(map(name, criterion.tags))}]"} if criterion.tags else {}
     head = {"id": name(criterion.id), "level": name(criterion.level)}
-    return {**head, **flags, **tags, "text": scalar(criterion.text or PLACEHOLDER)}
+    return {**head, **flags, **tags, "text": scalar(criterion.text)}
 
 
 def _block(keys: Mapping[str, str]) -> str:
