@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hmicgrade.lint.facts import Facts, Named, Spot, spot, together
+from hmicgrade.lint.facts import Facts, Gathered, Named, Spot, spot
 from hmicgrade.model.diagnostics import Position, Span
 from tests.lint.projects import FILES, NATION, SECOND, SECOND_AREA, checked, codes, found
 from tests.load.projects import AREA, EVIDENCE, FORCE, OTHER, PUBLISHED, SCHEME, SHARED
@@ -19,7 +19,10 @@ def test_facts_add_up() -> None:
     named = Named(0, "f", "f", Spot("f", 1, 1, 1, 2))
     one = Facts(frozenset({"s"}), frozenset(), frozenset({("s", "c")}), (((2007, "s", "a", "low"), 1),), (named,))
     two = Facts(frozenset({"t"}), frozenset({"t"}), frozenset({("t", "d")}), (((2007, "s", "a", "low"), 2),))
-    assert together([one, two]) == Facts(
+    gathered = Gathered()
+    gathered.take(one)
+    gathered.take(two)
+    assert gathered.facts() == Facts(
         frozenset({"s", "t"}),
         frozenset({"t"}),
         frozenset({("s", "c"), ("t", "d")}),
