@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from hmicgrade.load.fixes import Fix, date_form, finding_form, flag_form, id_form, meant, month_form, rewritten
-from hmicgrade.load.locate import head, locate, locate_key
+from hmicgrade.load.locate import head, locate, locate_key, text_at
 from hmicgrade.load.names import did_you_mean, listed, nearest
 from hmicgrade.load.nodes import Mapping, Node, Path, Sequence, Text, texts
 from hmicgrade.load.shape import Shape, shape_at
@@ -129,12 +129,10 @@ def _value(
 
 def _in_form(complaint: Complaint, form: Callable[[str], str | None]) -> Fix:
     """Return the edit that gives a value its form, none where the id that it would be stands in the file already."""
-    node = complaint.node
-    if not isinstance(node, Text):
-        return ()
-    value = form(node.value)
+    text = text_at(complaint.tree, complaint.path)
+    value = form(text.value)
     taken = complaint.key == "id" and any(one.value == value for one in texts(complaint.tree))
-    return () if taken else rewritten(node, value)
+    return () if taken else rewritten(text, value)
 
 
 def _word(complaint: Complaint) -> Diagnostic:
