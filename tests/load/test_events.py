@@ -146,6 +146,7 @@ def test_what_is_refused_and_where(text: str, expected: list[tuple[str, int, int
         ('a: "\\xzz"', "an escape sequence is not complete"),
         ("a: b\n...\nc: d", "nothing can stand after the end of the document"),
         ("a: [: b]", "this is not YAML: expected the node content, but found ':'"),
+        ("a: |#\n  b\n", "this is not YAML: expected chomping or indentation indicators, but found '#'"),
     ],
 )
 def test_what_a_syntax_error_says(text: str, message: str) -> None:
