@@ -43,6 +43,8 @@ class Repository:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            stdin=subprocess.DEVNULL,
+            timeout=300,
             check=False,
         )
 
@@ -100,7 +102,7 @@ def project(tmp_path: Path, published: Repository) -> Repository:
     write_project(tmp_path, SOUND)
     (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     repository = Repository(tmp_path, published.environment)
-    for words in (("git", "init", "--quiet"), ("pre-commit", "install")):
+    for words in (("hmicgrade", "fmt"), ("git", "init", "--quiet"), ("pre-commit", "install")):
         done = repository.run(*words)
         assert done.returncode == 0, done.stdout
     return repository
@@ -118,11 +120,23 @@ def test_a_commit_passes_where_nothing_is_wrong_and_is_stopped_where_something_i
     assert "Passed" in first.stdout
 
     area = project.path / AREA
-    area.write_text(FILES[AREA].replace("id: a-one", "id: a-renamed"), encoding="utf-8")
+    area.write_text(area.read_text(encoding="utf-8").replace("id: a-one", "id: a-renamed"), encoding="utf-8")
     stopped = project.commit(AREA)
     assert stopped.returncode == 1
-    assert re.search(r"^evidence/f/2007/a\.yaml:7:[0-9]+: error HG205 .*'a-one'", stopped.stdout, re.MULTILINE)
+    assert re.search(r"^evidence/f/2007/a\.yaml:[0-9:]+: error HG205 .*'a-one'", stopped.stdout, re.MULTILINE)
     assert project.run("git", "rev-list", "--count", "HEAD").stdout == "1\n"
+
+
+def test_a_file_in_another_layout_is_laid_out_and_the_commit_is_stopped_once(project: Repository) -> None:
+    laid_out = (project.path / AREA).read_bytes()
+    (project.path / AREA).write_bytes(laid_out.replace(b"title: Area A\n", b"title:   Area A\n"))
+    stopped = project.commit("--all")
+    assert stopped.returncode == 1
+    assert "hook id: hmicgrade-fmt" in stopped.stdout
+    assert "files were modified by this hook" in stopped.stdout
+    assert (project.path / AREA).read_bytes() == laid_out
+    done = project.commit("--all")
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_commit_of_other_files_asks_for_nothing(project: Repository) -> None:
@@ -130,7 +144,7 @@ def test_a_commit_of_other_files_asks_for_nothing(project: Repository) -> None:
     (project.path / "notes.md").write_text("# Notes\n", encoding="utf-8")
     done = project.commit("notes.md")
     assert done.returncode == 0, done.stdout
-    assert "(no files to check)Skipped" in done.stdout
+    assert done.stdout.count("(no files to check)Skipped") == len(shipped())
 
 
 def test_every_hook_is_a_command_of_the_program() -> None:
