@@ -11,6 +11,8 @@ import pytest
 from hmicgrade.api import load_project, prove
 from hmicgrade.evaluate.coverage import Wanted, coverage, select
 from hmicgrade.explain.criteria import Chosen
+from hmicgrade.explain.page import Entry, Page, Section
+from hmicgrade.explain.statements import Point
 from hmicgrade.model.project import Project
 from hmicgrade.report import criteria, evidence, holdings
 from hmicgrade.report.listing import LISTINGS, Listing
@@ -117,3 +119,9 @@ def test_hostile_texts_come_through_json(tmp_path: Path, name: str, text: str) -
     value = json.loads(written)
     assert value["format"].startswith("hmicgrade-")
     assert value["version"]
+
+
+def test_an_entry_may_have_points_alone() -> None:
+    page = Page("P", (Section("S", (Entry("", (Point("one"),)),)),), "N")
+    document = plain(LISTINGS["markdown"].render(Listing(page, "f", {}, (), ()), 80))
+    assert document == "# P\n\nN\n\n## S\n\n- one\n"
