@@ -79,6 +79,7 @@ def test_the_shipped_files_are_laid_out(path: Path) -> None:
         (LONG, folded(2)),
         (f"'{LONG}'", folded(2)),
         (f"'{LONG[:134]}'", LONG[:134]),
+        (f"' {LONG}'", f'" {LONG}"'),
         ("w" * 150, "w" * 150),
         (f"'{'w' * 150}: '", f'"{"w" * 150}: "'),
         (f"'{'w' * 150}'", "w" * 150),
@@ -108,6 +109,7 @@ def test_a_value(written: str, expected: str) -> None:
         ("a:\n- b\n# c\n- d\n# e\nf: g\n", "a:\n  - b\n  # c\n  - d\n# e\nf: g\n"),
         ("a:\n  - # b\n    c: d # e\n", "a:\n  # b\n  - c: d # e\n"),
         ("a:\n  - - # b\n      c\n", "a:\n  # b\n  - - c\n"),
+        ("a:\n  # hmicgrade: b\n\n  - - c\n", "a:\n  # hmicgrade: b\n\n  - - c\n"),
         ("a: >- # b\n  c\n", "a: c # b\n"),
         ("a: | # b\n  c\n", "a: | # b\n  c\n"),
         ("a: [ # b\n  c, # d\n  e # f\n  ] # g\n", "a: # b\n  - c # d\n  - e # f\n  # g\n"),
@@ -167,7 +169,7 @@ def test_keys_stand_in_the_order_of_their_shape(text: str, expected: str) -> Non
 
 def test_values_in_a_column_that_have_no_room_there_leave_it() -> None:
     wide = f"[{'w' * 118}]"
-    text = f"a:\n  b:                     {wide}\n  {'c' * 20}: [d]\n"
+    text = f"a:\n  b:                    {wide}\n  {'c' * 20}: [d]\n"
     assert laid(text) == f"a:\n  b: {wide}\n  {'c' * 20}: [d]\n"
 
 

@@ -202,7 +202,7 @@ class _Writer:
 
     def _before(self, part: Part) -> str:
         """Return what stands before a value."""
-        return f"{in_line(part.key, in_brackets=False)}: " if part.key else "- "
+        return f"{in_line(part.key)}: " if part.key else "- "
 
 
 def _beside(part: Part, key: Text, first: Position) -> tuple[str, list[Comment]]:
@@ -226,7 +226,7 @@ def _within_brackets(node: Node) -> str:
     """Write anything on one line."""
     match node:
         case Text():
-            return in_line(node, in_brackets=True)
+            return in_line(node)
         case Sequence(items):
             return f"[{', '.join(_within_brackets(item) for item in items)}]"
         case Mapping(entries):

@@ -66,11 +66,9 @@ class Divided:
 
 def parts_of(node: Mapping | Sequence) -> list[Part]:
     """Return the entries of a list or mapping, not yet with comments."""
-    match node:
-        case Sequence(items):
-            return [Part(None, item) for item in items]
-        case Mapping(entries):
-            return [Part(entry.key, entry.value) for entry in entries]
+    if isinstance(node, Sequence):
+        return [Part(None, item) for item in node.items]
+    return [Part(entry.key, entry.value) for entry in node.entries]
 
 
 @dataclass(slots=True)

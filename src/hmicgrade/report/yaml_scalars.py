@@ -16,26 +16,26 @@ _BLANKS = " \t"
 _BREAK = re.compile(r"(?<![ \t]) (?![ \t])")
 _UNSAFE_START = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|(?:---|\.\.\.)(?:\s|$)|<<$")
 _UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#|[\t\n]|\s$")
-_UNSAFE_IN_BRACKETS = re.compile(r"[,\[\]{}?]|^:")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def is_safe_plain(value: str, *, in_brackets: bool) -> bool:
-    """Tell whether a value reads back as the same text when it stands without quotes, whoever reads it."""
+def is_safe_plain(value: str) -> bool:
+    """Tell whether a value reads back as the same text when it stands without quotes, whoever reads it.
+
+    Between brackets this holds for what stood there without quotes before, and nothing else is written there so.
+    """
     if not value or value[0].isspace() or FORBIDDEN.search(value):
-        return False
-    if in_brackets and _UNSAFE_IN_BRACKETS.search(value):
         return False
     return not _UNSAFE_START.match(value) and not _UNSAFE_INSIDE.search(value)
 
 
-def in_line(text: Text, *, in_brackets: bool) -> str:
+def in_line(text: Text) -> str:
     """Write a text on one line: with quotes where its author gave it some, or where it needs them."""
     if text.is_missing:
         return ""
     if _is_quoted(text):
         return _quoted(text)
-    return text.value if is_safe_plain(text.value, in_brackets=in_brackets) else _escaped(text.value)
+    return text.value if is_safe_plain(text.value) else _escaped(text.value)
 
 
 def as_value(text: Text, column: int, indent: int) -> list[str]:
@@ -43,17 +43,17 @@ def as_value(text: Text, column: int, indent: int) -> list[str]:
     value = text.value
     if "\n" in value:
         return _several_lines(text, indent)
-    line = in_line(text, in_brackets=False)
+    line = in_line(text)
     if column + len(line) <= WIDTH and _stays_in_line(text):
         return [line]
-    if is_safe_plain(value, in_brackets=False) and (column + len(value) <= WIDTH or not _BREAK.search(value)):
+    if is_safe_plain(value) and (column + len(value) <= WIDTH or not _BREAK.search(value)):
         return [value]
     return _folded(value, indent) if _can_fold(value) and _gains_from_folding(text) else [line]
 
 
 def _stays_in_line(text: Text) -> bool:
     """Tell whether a text that fits is written in line: one that needs quotes may have a block to do without."""
-    return not text.raw.startswith(("|", ">")) or is_safe_plain(text.value, in_brackets=False) or not text.value
+    return not text.raw.startswith(("|", ">")) or is_safe_plain(text.value) or not text.value
 
 
 def _gains_from_folding(text: Text) -> bool:
