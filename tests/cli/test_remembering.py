@@ -15,8 +15,8 @@ import pytest
 from hmicgrade.__main__ import main
 from hmicgrade.cli import remembering
 from hmicgrade.cli.remembering import NO_CACHE, Cache, cache_for
-from hmicgrade.load import files, program
-from hmicgrade.load.document import read_document
+from hmicgrade.load import files, program, shelf
+from hmicgrade.load.document import Document, read_document
 from hmicgrade.load.files import Origin, Root
 from tests.load.projects import EVIDENCE, write_project
 
@@ -47,13 +47,12 @@ def entry(home: Path) -> Path:
 def read_evidence(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the files of evidence that are read as YAML from now on."""
     found: list[str] = []
-    known = read_document
 
-    def noting(text: str, file: str) -> object:
+    def noting(text: str, file: str) -> Document:
         found.extend([file] if file.startswith("evidence/f/") else [])
-        return known(text, file)
+        return read_document(text, file)
 
-    monkeypatch.setattr("hmicgrade.load.shelf.read_document", noting)
+    monkeypatch.setattr(shelf, "read_document", noting)
     return found
 
 
@@ -236,7 +235,7 @@ def test_where_the_cache_is(  # noqa: PLR0913, PLR0917 - a row of the table, and
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, variable: str, value: str, place: str
 ) -> None:
     monkeypatch.delenv(NO_CACHE)
-    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setenv(variable, value)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     cache = cache_for(Root(tmp_path, Origin.NAMED))

@@ -53,6 +53,14 @@ def files_of(texts: Mapping[str, str | bytes]) -> Overlaid:
     return Overlaid(Nothing(), {path: one.encode() if isinstance(one, str) else one for path, one in texts.items()})
 
 
+def known(path: str) -> str | None:
+    return FLAWED.get(path)
+
+
+def nothing(path: str) -> str | None:  # noqa: ARG001 - there is none, whatever is asked for
+    return None
+
+
 def looked_at(texts: Mapping[str, str | bytes], memory: Memory | None = None) -> Validation:
     return validate(stream_unread(files_of(texts)), memory)
 
@@ -118,11 +126,6 @@ def test_reading_a_force_asks_for_nothing_that_its_digest_leaves_out() -> None:
     assert kept.digest() == before
 
 
-def nowhere(file: str) -> str | None:  # noqa: ARG001 - whatever it is asked for
-    """Have the text of no file."""
-    return None
-
-
 def odd_ones(value: object) -> Iterator[object]:
     """Give every value that differs from a value of JSON in one place: another type, one more, or one less."""
     others: tuple[object, ...] = (None, 7, -1, True, 1.5, "x", [], {})
@@ -141,35 +144,35 @@ def test_what_differs_in_one_place_is_not_taken() -> None:
     looked_at(FLAWED, notebook)
     taken = 0
     for text in notebook.kept.values():
-        assert read_back(text, FLAWED.get) is not None
-        taken += sum(read_back(json.dumps(odd), FLAWED.get) is not None for odd in odd_ones(json.loads(text)))
+        assert read_back(text, known) is not None
+        taken += sum(read_back(json.dumps(odd), known) is not None for odd in odd_ones(json.loads(text)))
     assert taken == 2
 
 
 @pytest.mark.parametrize("text", ["", "nonsense", "[]", "{}", "null", "[" * 100_000, "9" * 5_000, "[1,2,3,4,5]"])
 def test_what_nobody_wrote_is_not_taken(text: str) -> None:
-    assert read_back(text, nowhere) is None
+    assert read_back(text, nothing) is None
 
 
 def test_a_code_that_is_none_is_not_taken() -> None:
-    assert read_back('[[],[],[["HG000","m",["f",1,1,1,1],"",[],[]]],[],[[],[],[],[],[]]]', nowhere) is None
-    assert read_back('[[],[],[["HG101","m",["f",1,1,1,1],"",[],[]]],[],[[],[],[],[],[]]]', nowhere) is not None
+    assert read_back('[[],[],[["HG000","m",["f",1,1,1,1],"",[],[]]],[],[[],[],[],[],[]]]', nothing) is None
+    assert read_back('[[],[],[["HG101","m",["f",1,1,1,1],"",[],[]]],[],[[],[],[],[],[]]]', nothing) is not None
 
 
 def test_a_name_of_no_known_sort_is_not_taken() -> None:
     name = '[[],[],[],[],[[],[],[],[],[[%d,"f","f",["f",1,1,1,1]]]]]'
-    assert read_back(name % 2, nowhere) is not None
-    assert read_back(name % 3, nowhere) is None
+    assert read_back(name % 2, nothing) is not None
+    assert read_back(name % 3, nothing) is None
 
 
 def test_a_text_that_is_not_among_the_files_is_not_taken() -> None:
-    assert read_back('[[],["evidence/f/force.yaml"],[],[],[[],[],[],[],[]]]', nowhere) is None
+    assert read_back('[[],["evidence/f/force.yaml"],[],[],[[],[],[],[],[]]]', nothing) is None
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(sorted(FLAWED)))
 def test_law_cold_and_warm_are_the_same(chance: random.Random, path: str) -> None:
     """ "Files are loaded once; unchanged files may come from a content-keyed cache." """
-    changed: Mapping[str, str | bytes] = {**FLAWED, path: mutated(FLAWED[path].encode(), chance)}
+    changed: dict[str, str | bytes] = {**FLAWED, path: mutated(FLAWED[path].encode(), chance)}
     notebook = Notebook()
     plain, cold, warm = looked_at(changed), looked_at(changed, notebook), looked_at(changed, notebook)
     assert plain == cold == warm
@@ -178,4 +181,4 @@ def test_law_cold_and_warm_are_the_same(chance: random.Random, path: str) -> Non
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda one: st.lists(one, max_size=6)))
 def test_law_whatever_is_read_back_nothing_fails(value: object) -> None:
     """ "... and is never trusted across versions, users or schema changes." """
-    assert read_back(json.dumps(value), nowhere) is None
+    assert read_back(json.dumps(value), nothing) is None
