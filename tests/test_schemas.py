@@ -41,7 +41,7 @@ COMMANDS = {
     "national-1": ("national 2007", "national 2016"),
     "programme-1": ("programme derbyshire", "programme kent"),
     "problems-1": ("validate",),
-    "tests-1": ("test",),
+    "tests-1": ("test criteria/hmic-2007/tests/critical-criteria.yaml",),
     "proof-1": ("prove hmic-2007 --area missing-persons",),
     "codes-1": ("codes",),
     "code-1": ("codes HG101",),

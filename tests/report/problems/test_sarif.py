@@ -100,11 +100,13 @@ def test_a_fingerprint_tells_apart_codes_lines_and_repeats() -> None:
     assert hashes(found[0], text="") == hashes(Diagnostic("HG101", "y", span(9)), text="")
 
 
-def test_results_past_the_limit_are_left_out_and_counted() -> None:
-    made_run = run(many(MOST_RESULTS + 1))
-    assert len(made_run["results"]) == MOST_RESULTS
+def test_results_past_the_limit_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MOST_RESULTS == 25_000
+    monkeypatch.setattr("hmicgrade.report.problems.sarif.MOST_RESULTS", 30)
+    made_run = run(many(31))
+    assert len(made_run["results"]) == 30
     assert made_run["results"][0]["ruleId"] == "HG104"
     (invocation,) = made_run["invocations"]
     (notification,) = invocation["toolExecutionNotifications"]
-    assert notification["message"]["text"] == "1 result is left out: a run holds at most 25,000."
+    assert notification["message"]["text"] == "1 result is left out: a run holds at most 30."
     assert "invocations" not in run(many(2))
