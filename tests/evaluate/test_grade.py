@@ -18,7 +18,7 @@ from hmicgrade.evaluate.assessment import (
     Recipe,
     Want,
 )
-from hmicgrade.evaluate.proof.area import prove_area
+from hmicgrade.evaluate.proof.profiles import ground_of
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.conditions import Plain, Word
 from hmicgrade.model.scheme import Cap, Scheme
@@ -275,7 +275,8 @@ def test_breakpoints_past_counting_claim_nothing_along_the_range() -> None:
     rules = scheme({"good": sentence(Word("most"), "fair", "met"), "poor": None}, "poor", quantities=(most,))
     with patch.object(readings, "SUM_LIMIT", 0):
         found = grade_of(rules, fair(3), MET, MET, NOT)
-        assert prove_area(rules, Area("a", "A", fair(3))).exact is False
+        ground = ground_of(rules, Area("a", "A", fair(3)))
+        assert readings.distinct_readings(ground.lattice, {}, most) is None
     assert (found.grade, found.exact) == ("good", False)
     assert [(one.grade, one.possible) for one in found.readings[0].ranges] == [(None, ("good", "poor"))]
     (one,) = grade_of(rules, fair(3), MET, MET, NOT).readings

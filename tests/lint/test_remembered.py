@@ -121,6 +121,7 @@ def test_why_a_file_cannot_be_read_is_part_of_what_was_found() -> None:
 
 def test_reading_a_force_asks_for_nothing_that_its_digest_leaves_out() -> None:
     kept = keep_below(files_of(FLAWED), "evidence/f")
+    assert kept.text("evidence/f/nowhere.yaml") is None
     before = kept.digest()
     gather(kept, "f")
     assert kept.digest() == before
