@@ -10,7 +10,7 @@ UV := uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup assess test check format update bench lock clean FORCE
+.PHONY: help setup assess test laws check format update bench lock clean FORCE
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
@@ -22,7 +22,10 @@ assess: $(READY) ## grade Derbyshire, with the reasons
 
 test: $(READY) ## run every test with branch coverage, then the laws and ten thousand mutations
 	$(BIN)/pytest --numprocesses auto -m 'not hypothesis and not mutations' --cov
-	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations'
+	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations' --hypothesis-profile quick
+
+laws: $(READY) ## try every law on many more examples than `make test` does
+	$(BIN)/pytest --numprocesses auto -m hypothesis
 
 check: $(READY) ## lint, format, types, layers, size limits, documents
 	$(BIN)/ruff check
