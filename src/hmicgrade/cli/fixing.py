@@ -10,6 +10,7 @@ from hmicgrade.cli.selecting import Selection
 from hmicgrade.cli.writing import replace_file
 from hmicgrade.lint.validation import Validation, validate
 from hmicgrade.load.files import Files, Root
+from hmicgrade.load.insertion import as_it_stood
 from hmicgrade.load.overlay import Overlaid
 from hmicgrade.load.project import stream
 from hmicgrade.load.text import decode
@@ -20,9 +21,6 @@ from hmicgrade.report.styled import Line
 
 MOST_ROUNDS = 20
 """How often the files are read again: what one edit uncovers, the next round puts right."""
-
-_BOM = b"\xef\xbb\xbf"
-_CRLF = b"\r\n"
 
 
 @dataclass(slots=True)
@@ -84,11 +82,4 @@ def write_fixes(fixes: Fixes, root: Root) -> None:
         if decode(data, file)[0] != before:
             reason = f"'{file}' has changed meanwhile; nothing of it was put right"
             raise CannotRun(reason)
-        replace_file(root.path / file, _as_written(after, data), within=root.path, expected=data)
-
-
-def _as_written(text: str, before: bytes) -> bytes:
-    body = text.encode()
-    if _CRLF in before:
-        body = body.replace(b"\n", _CRLF)
-    return _BOM + body if before.startswith(_BOM) else body
+        replace_file(root.path / file, as_it_stood(data, before, after), within=root.path, expected=data)

@@ -12,11 +12,11 @@ from hmicgrade.cli.output import say
 from hmicgrade.evaluate.asked import asked_for
 from hmicgrade.explain.phrases import capitalised, listed
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Files
-from hmicgrade.load.insertion import NewEntry, appended, with_line_ends_of
+from hmicgrade.load.insertion import NewEntry, appended, as_it_stood
 from hmicgrade.load.names import nearest
 from hmicgrade.load.project import Loaded
 from hmicgrade.load.scalars import is_year
-from hmicgrade.load.text import BOM, decode
+from hmicgrade.load.text import decode
 from hmicgrade.model.areas import Criterion
 from hmicgrade.model.project import Project, SchemeFolder, year_folder
 from hmicgrade.model.scheme import Scheme
@@ -186,6 +186,4 @@ def _with_entry(files: Files, path: str, new: Criterion) -> Change:
     if text is None or changed is None:
         reason = f"'{path}' cannot be added to as it is written: put the criteria in a list with '- '"
         raise CannotRun(reason)
-    body = data.removeprefix(BOM)
-    raw = with_line_ends_of(body.decode(), text, changed).encode()
-    return Change(path, data, data[: len(data) - len(body)] + raw, f"the criterion '{new.id}'")
+    return Change(path, data, as_it_stood(data, text, changed), f"the criterion '{new.id}'")

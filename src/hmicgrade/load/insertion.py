@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hmicgrade.load.events import parse
 from hmicgrade.load.nodes import Mapping as MappingNode
 from hmicgrade.load.nodes import Node, Sequence, plain_data
+from hmicgrade.load.text import BOM
 from hmicgrade.model.diagnostics import Position
 
 _CHARACTER = re.compile(r"\r\n|[\s\S]")
@@ -86,6 +87,15 @@ def _offset(text: str, at: Position) -> int:
     """Return how many characters stand before a place."""
     lines = text.split("\n", at.line - 1)
     return len(text) - len(lines[-1]) + at.column - 1
+
+
+def as_it_stood(data: bytes, text: str, changed: str) -> bytes:
+    """Return the bytes of a file with a change to its text; its byte order mark and line ends stay as they are.
+
+    `text` is what `data` is decoded to.
+    """
+    body = data.removeprefix(BOM)
+    return data[: len(data) - len(body)] + with_line_ends_of(body.decode(), text, changed).encode()
 
 
 def with_line_ends_of(raw: str, text: str, changed: str) -> str:
