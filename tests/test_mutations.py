@@ -15,12 +15,11 @@ import pytest
 from hmicgrade.__main__ import main
 from hmicgrade.lint.validation import Validation, validate
 from hmicgrade.load.document import Document, read_document
-from hmicgrade.load.files import Folder
 from hmicgrade.load.overlay import Overlaid
 from hmicgrade.load.project import stream
-from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.report.problems.formats import PROBLEM_FORMATS
 from hmicgrade.report.problems.value import Problems
+from tests.load.projects import Nothing
 
 pytestmark = pytest.mark.mutations
 
@@ -40,16 +39,6 @@ CRITERIA, EVIDENCE = "criteria/hmic-2007", "evidence/derbyshire/2007"
 SHARED = ("leading-practice.yaml", "protecting-vulnerable-people.yaml")
 SCHEME = {name: data for name, data in SHIPPED.items() if name.startswith("criteria/hmic-2007/")}
 DERBYSHIRE = {name: data for name, data in SHIPPED.items() if name.startswith("evidence/derbyshire/")}
-
-
-class Nothing:
-    """Files of which there are none."""
-
-    def list_folder(self, path: str) -> Folder:
-        return Folder(path, exists=False)
-
-    def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
-        raise AssertionError(path)
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:

@@ -21,8 +21,8 @@ from hmicgrade.load.parts import gather
 from hmicgrade.load.project import stream, stream_unread
 from hmicgrade.model.diagnostics import Diagnostic, Span
 from tests.lint.projects import FILES, SECOND_AREA
-from tests.load.projects import FORCE
-from tests.test_mutations import Nothing, mutated
+from tests.load.projects import FORCE, Nothing
+from tests.test_mutations import mutated
 
 FLAWED = {
     **FILES,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from hmicgrade.load.files import Folder
+from hmicgrade.model.diagnostics import Diagnostic
+
 SCHEME = "criteria/s/scheme.yaml"
 AREA = "criteria/s/a.yaml"
 OTHER = "criteria/s/b.yaml"
@@ -115,6 +118,16 @@ findings:
 
 Change = str | bytes | None | tuple[str, str] | Callable[[Path], None]
 """What becomes of a file: new text, new bytes, nothing at all, one piece of text for another, or a special file."""
+
+
+class Nothing:
+    """Files of which there are none."""
+
+    def list_folder(self, path: str) -> Folder:
+        return Folder(path, exists=False)
+
+    def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
+        raise AssertionError(path)
 
 
 def write_project(root: Path, changes: Mapping[str, Change] | None = None) -> Path:

@@ -9,12 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hmicgrade.load.files import Folder
 from hmicgrade.load.overlay import Overlaid
 from hmicgrade.load.project import Loaded, known_forces, read
 from hmicgrade.model.catalogue import Decline, Distribution, Framework, Inspected, National, Programme, Term
 from hmicgrade.model.conditions import AllOf, Amount, AnyOf, Bound, Comparison, CountSentence, Plain, words_used
-from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import Decide, Kind, Override, SetAside, TreatAsCritical
 from hmicgrade.model.project import Project
 from hmicgrade.model.table import Effect
@@ -30,6 +28,7 @@ from tests.load.projects import (
     SCHEME,
     SHARED,
     Change,
+    Nothing,
     write_project,
 )
 
@@ -478,16 +477,6 @@ def test_no_bytes_raise_an_exception(order: list[str], data: st.DataObject) -> N
 
 def read_in_memory(files: dict[str, bytes]) -> Loaded:
     return read(Overlaid(Nothing(), files))
-
-
-class Nothing:
-    """Files of which there are none."""
-
-    def list_folder(self, path: str) -> Folder:
-        return Folder(path, exists=False)
-
-    def read_bytes(self, path: str) -> tuple[bytes, list[Diagnostic]]:
-        raise AssertionError(path)
 
 
 def test_what_cannot_be_known_is_not_told(tmp_path: Path) -> None:
