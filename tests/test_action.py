@@ -216,6 +216,7 @@ def test_inputs_reach_scripts_through_the_environment_alone() -> None:
 def test_zizmor_finds_nothing_in_the_action_and_the_workflows() -> None:
     words = [
         "zizmor",
+        "--color=never",
         "--offline",
         "--no-progress",
         "--persona",

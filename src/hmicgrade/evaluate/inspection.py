@@ -31,6 +31,14 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenArea:
+    """One area of an inspection: what it is graded on, and what bears on each of its criteria."""
+
+    case: Case
+    found: Bearings
+
+
+@dataclass(frozen=True, slots=True)
 class Inspected:
     """An inspection with what it is graded against, and what bears on the criteria of every area, by area id.
 
@@ -47,20 +55,31 @@ def assess_inspection(
     project: Project, inspection: Inspection, options: Options | None = None
 ) -> tuple[AreaResult, ...]:
     """Grade every area of an inspection's scheme, in the order of their ids."""
+    areas = open_areas(project, inspection, options)
+    return tuple(one if isinstance(one, AreaRefused) else assess_area(one.case) for one in areas)
+
+
+def open_areas(
+    project: Project, inspection: Inspection, options: Options | None = None
+) -> tuple[OpenArea | AreaRefused, ...]:
+    """Return what each area of an inspection's scheme is graded on, in the order of their ids.
+
+    An area is refused here for errors of its files and its recorded findings; its judgements are not yet examined.
+    """
     folder = project.schemes[inspection.scheme]
     refused = refused_areas(folder, inspection)
-    graded = _graded(project, folder, inspection, frozenset(refused), options or Options())
-    return tuple(graded.get(area) or AreaRefused(area, refused[area]) for area in folder.area_ids)
+    opened = _opened(project, folder, inspection, options or Options())
+    return tuple(AreaRefused(area, refused[area]) if area in refused else opened[area] for area in folder.area_ids)
 
 
-def _graded(
-    project: Project, folder: SchemeFolder, inspection: Inspection, refused: frozenset[str], options: Options
-) -> dict[str, AreaResult]:
+def _opened(
+    project: Project, folder: SchemeFolder, inspection: Inspection, options: Options
+) -> dict[str, OpenArea | AreaRefused]:
     if folder.scheme is None:
         return {}
     force = project.forces.get(inspection.force)
     inspected = _inspected(folder.scheme, folder, inspection, force.published if force else ())
-    return {area.id: _assess(inspected, area, options) for area in folder.areas if area.id not in refused}
+    return {area.id: _open(inspected, area, options) for area in folder.areas}
 
 
 def _inspected(
@@ -93,9 +112,9 @@ def refused_areas(folder: SchemeFolder, inspection: Inspection) -> dict[str, tup
     }
 
 
-def _assess(inspected: Inspected, area: Area, options: Options) -> AreaResult:
+def _open(inspected: Inspected, area: Area, options: Options) -> OpenArea | AreaRefused:
     case = _case(inspected, area, options)
-    return case if isinstance(case, AreaRefused) else assess_area(case)
+    return case if isinstance(case, AreaRefused) else OpenArea(case, inspected.found[area.id])
 
 
 def _case(inspected: Inspected, area: Area, options: Options) -> Case | AreaRefused:
