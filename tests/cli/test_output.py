@@ -52,7 +52,7 @@ def test_when_there_is_colour(
 )
 def test_the_width(monkeypatch: pytest.MonkeyPatch, columns: str, terminal: int, expected: int) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((terminal, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_: os.terminal_size((terminal, 24)))
     assert width() == expected
 
 
