@@ -51,7 +51,16 @@ def project(tmp_path: Path) -> Path:
 def test_the_workflow_has_nothing_that_zizmor_finds(tmp_path: Path) -> None:
     workflow = tmp_path / "criteria.yml"
     workflow.write_text(EXAMPLES[".github/workflows/criteria.yml"], encoding="utf-8")
-    done = ran(tmp_path, "zizmor", "--color=never", "--offline", "--no-progress", "--quiet", "--persona=pedantic", str(workflow))
+    done = ran(
+        tmp_path,
+        "zizmor",
+        "--color=never",
+        "--offline",
+        "--no-progress",
+        "--quiet",
+        "--persona=pedantic",
+        str(workflow),
+    )
     assert (done.returncode, done.stdout.strip()) == (0, "No findings to report. Good job!")
 
 

@@ -14,6 +14,7 @@ from hmicgrade.lint.forces import force_file, names_of, shared_names
 from hmicgrade.lint.ids import look_alike_forces, look_alikes
 from hmicgrade.lint.judgements import judgements
 from hmicgrade.lint.layout import layout
+from hmicgrade.lint.lineage import lineage
 from hmicgrade.lint.national import given_by, more_than_national, sources
 from hmicgrade.lint.privacy import personal_data
 from hmicgrade.lint.records import recorded
@@ -39,6 +40,7 @@ PART_CHECKS: tuple[PartCheck, ...] = (
     records_and_judgements,
     layout,
     criteria,
+    lineage,
     statements,
     recorded,
     judgements,

@@ -52,6 +52,7 @@ def _criterion(  # noqa: PLR0913, PLR0917 - one value from each of its sources
     if ruler.levels is not None:
         check_known(document, "HG210", "level", shape.level, ruler.levels, document.at("criteria", at, "level"))
     _check_tags(document, at, shape, ruler.levels or ())
+    _check_was(document, shape.was, "criteria", at, "was")
     return Criterion(
         id=shape.id,
         level=shape.level,
@@ -65,8 +66,13 @@ def _criterion(  # noqa: PLR0913, PLR0917 - one value from each of its sources
         source=shape.source,
         provenance=provenance,
         common=common,
+        was=tuple(shape.was),
         span=document.at("criteria", at, "id"),
     )
+
+
+def _check_was(document: Document, names: Sequence[str], *path: str | int) -> None:
+    check_unique(document, ((one, document.at(*path, place)) for place, one in enumerate(names)), "id", "HG219")
 
 
 def _check_tags(document: Document, at: int, shape: CriterionShape, levels: tuple[str, ...]) -> None:
@@ -93,6 +99,7 @@ def build_area(
         for criterion in _included(document, at, include, commons, ruler)
     )
     _check_includes(document, shape)
+    _check_was(document, shape.was, "was")
     if ruler.grades is not None:
         for grade in shape.grade_means:
             check_known(document, "HG208", "grade", grade, ruler.grades, document.key("grade_means", grade))
@@ -104,6 +111,7 @@ def build_area(
         grade_means=tuple(GradeMeaning(grade, means) for grade, means in shape.grade_means.items()),
         left_out=tuple(_left_out(shape)),
         provenance=shape.provenance,
+        was=tuple(shape.was),
         span=document.at("id"),
     )
 

@@ -24,6 +24,7 @@ from hmicgrade.model.scheme import (
     NOT_ASSESSED,
     Cap,
     GradeRule,
+    Incomparable,
     Period,
     ScaleValue,
     Scheme,
@@ -53,8 +54,14 @@ def build_scheme(document: Document, shape: SchemeShape, tags: frozenset[str]) -
         source=shape.source,
         note=shape.note,
         period=_period(document, shape),
+        not_comparable=tuple(_incomparable(document, shape)),
         span=document.at("id"),
     )
+
+
+def _incomparable(document: Document, shape: SchemeShape) -> Iterator[Incomparable]:
+    for at, one in enumerate(shape.not_comparable):
+        yield Incomparable(one.with_, one.source, document.at("not_comparable", at, "with"))
 
 
 def _vocabulary(document: Document, shape: SchemeShape, tags: frozenset[str]) -> Vocabulary:
@@ -68,6 +75,8 @@ def _vocabulary(document: Document, shape: SchemeShape, tags: frozenset[str]) ->
 
 
 def _check_names(document: Document, shape: SchemeShape, tags: frozenset[str]) -> None:
+    others = ((one.with_, document.at("not_comparable", at, "with")) for at, one in enumerate(shape.not_comparable))
+    check_unique(document, others, "scheme", "HG219")
     levels = [(level, document.at("levels", at)) for at, level in enumerate(shape.levels)]
     check_unique(document, levels, "level")
     check_unique(

@@ -26,6 +26,7 @@ class CriterionShape(Shape):
     weight: Weight = Field(default=Fraction(1), description="What the criterion counts in sentences about weight.")
     tags: list[Id] = Field(default=[], description="Words that conditions can use to select the criterion.")
     source: Prose = Field(default="", description="Where the criterion comes from.")
+    was: list[Id] = Field(default=[], description="The ids that the criterion had in earlier schemes.")
 
 
 class IncludeShape(Shape):
@@ -54,6 +55,7 @@ class AreaShape(Shape):
     id: Id = Field(description="The id of the area: the name of its file.")
     title: Prose = Field(description="The name of the area.")
     framework: Id | None = Field(default=None, description="The framework that the area is inspected in.")
+    was: list[Id] = Field(default=[], description="The areas of earlier schemes that it was, or came from.")
     includes: list[IncludeEntry] = Field(default=[], description="The common criteria that the area shares.")
     provenance: CriteriaProvenance = Field(default="published", description="Whether the wording is as published.")
     grade_means: dict[Id, Prose] = Field(default={}, description="What a grade means in this area, where that differs.")

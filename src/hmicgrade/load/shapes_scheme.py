@@ -59,6 +59,13 @@ class PeriodShape(Shape):
     to: Month = Field(description="The last month, such as 2007-07.")
 
 
+class IncomparableShape(Shape):
+    """A scheme whose grades must not be set beside those of this one."""
+
+    with_: Id = Field(alias="with", description="The id of the other scheme.")
+    source: Prose = Field(description="Where the inspectorate says so.")
+
+
 class QuantityShape(Shape):
     """How a vague word is read."""
 
@@ -146,6 +153,9 @@ class SchemeShape(Shape):
     source: Prose = Field(default="", description="Where the scheme is published.")
     note: Prose = Field(default="", description="What a reader should know of the readings that were chosen.")
     period: PeriodShape | None = Field(default=None, description="The months that the scheme covers.")
+    not_comparable: list[IncomparableShape] = Field(
+        default=[], description="The schemes whose grades the inspectorate declares not comparable with these."
+    )
     levels: list[Id] = Field(default=[], description="The levels of criteria, best first.")
     quantities: dict[QuantityWord, QuantityShape] = Field(
         default={}, description="The vague words of the published rules and how each is read."

@@ -14,7 +14,7 @@ class Criterion:
 
     `common` is the id of the common file it comes from, or None for the area's own. `critical`, `level` and the like
     already hold what the area changes; `changed` names the fields whose value its `includes` give. `weight` is exact
-    and positive.
+    and positive. `was` are the ids that it had in earlier schemes.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Criterion:
     provenance: str = "published"
     common: str | None = None
     changed: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False)
 
     def fits(self, adjective: str) -> bool:
@@ -64,7 +65,7 @@ class Area:
     """What gets one grade.
 
     `criteria` are in order: common ones first, as `includes` names them, then its own. `left_out` are the common ones
-    that it does without.
+    that it does without. `was` are the areas of earlier schemes that it was or came from.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Area:
     grade_means: tuple[GradeMeaning, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     provenance: str = "published"
+    was: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False)
 
     def criterion(self, criterion_id: str) -> Criterion | None:

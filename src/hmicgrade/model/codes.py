@@ -94,6 +94,12 @@ _TABLE = (
     Code("HG219", "repeated", "An entry is named twice in a list that is a set.", fixable=True),
     Code("HG220", "unknown-published-area", "A published grade names an area that looks misspelt.", Severity.WARNING),
     Code("HG221", "wrong-sum", "The counts of a national distribution do not add up to the number of forces."),
+    Code(
+        "HG222",
+        "unknown-predecessor",
+        "An area, criterion or scheme of another year is named that is not there.",
+        Severity.WARNING,
+    ),
     Code("HG301", "condition-syntax", "A condition does not follow the grammar."),
     Code("HG302", "selects-nothing", "A condition of a grade selects no criterion of an area."),
     Code("HG303", "reading-syntax", "A reading is not an amount such as `more than 50%`."),

@@ -78,6 +78,15 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Incomparable:
+    """A scheme whose grades the inspectorate declares not comparable with those of this one, and where it says so."""
+
+    scheme: str
+    source: str
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A grade scale with the rules that award it.
 
@@ -100,6 +109,7 @@ class Scheme:
     source: str = ""
     note: str = ""
     period: Period | None = None
+    not_comparable: tuple[Incomparable, ...] = ()
     span: Span | None = field(default=None, compare=False)
 
     @property
