@@ -20,9 +20,9 @@ setup: $(READY) ## create .venv or bring it up to date; PYTHON=... chooses the i
 assess: $(READY) ## grade Derbyshire, with the reasons
 	@$(BIN)/hmicgrade assess derbyshire
 
-test: $(READY) ## run every test with branch coverage, then the laws and ten thousand mutations
-	$(BIN)/pytest --numprocesses auto -m 'not hypothesis and not mutations' --cov
-	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations' --hypothesis-profile quick
+test: $(READY) ## run every test with branch coverage, then, untraced, the slow ones and the laws
+	$(BIN)/pytest --numprocesses auto -m 'not hypothesis and not untraced' --cov
+	$(BIN)/pytest --numprocesses auto -m 'hypothesis or untraced' --hypothesis-profile quick
 
 laws: $(READY) ## try every law on many more examples than `make test` does
 	$(BIN)/pytest --numprocesses auto -m hypothesis

@@ -23,6 +23,8 @@ import yaml
 
 from tests.load.projects import AREA, EVIDENCE, FILES, FORCE, Change, write_project
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parent.parent
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INSTALL, VALIDATE = ACTION["runs"]["steps"]
@@ -158,12 +160,12 @@ def test_what_cannot_run_is_no_pass(inputs: dict[str, str], tmp_path: Path, temp
     assert "hmicgrade" in ran.said
 
 
-HOSTILE = ["$(touch x)", "`touch x`", "; touch x", "x && touch x", "a b\n::error::x", "'\"\\", "*", "--output=x"]
+HOSTILE = ["$(touch x)`touch x`", "; touch x && touch x", "a b\n::error::x", "* '\"\\", "--output=x"]
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [*(("root", value) for value in HOSTILE), ("fail-on", HOSTILE[0]), ("changed-since", HOSTILE[2])],
+    [*(("root", value) for value in HOSTILE), ("fail-on", HOSTILE[0]), ("changed-since", HOSTILE[1])],
 )
 def test_a_hostile_input_is_only_a_value(name: str, value: str, tmp_path: Path, temp: Path) -> None:
     ran = validated(tmp_path, temp, **{name: value})
@@ -171,7 +173,7 @@ def test_a_hostile_input_is_only_a_value(name: str, value: str, tmp_path: Path, 
     assert not list(tmp_path.rglob("x"))
 
 
-@pytest.mark.parametrize("value", HOSTILE[2:6])
+@pytest.mark.parametrize("value", HOSTILE[:4])
 def test_a_hostile_name_of_a_log_is_only_a_name(value: str, tmp_path: Path, temp: Path) -> None:
     ran = validated(tmp_path, temp, sarif_file=value)
     assert (ran.code, "error" in ran.commands) == (0, False)

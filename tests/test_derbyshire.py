@@ -15,6 +15,8 @@ from hmicgrade.model.evidence import Decide, Kind, Override, SetAside
 from tests.derbyshire import ROOT, SCHEME, SHARES, alone, graded, inspection, outweighed, project, tally
 from tests.golden import Golden
 
+pytestmark = pytest.mark.untraced
+
 STATEMENTS = {
     "neighbourhood-policing": (22, 9, 8),
     "performance-management": (13, 6, 4),

@@ -14,6 +14,8 @@ from hmicgrade.evaluate.coverage import Wanted, select
 from tests.derbyshire import ROOT, SCHEME, alone, inspection, project
 from tests.golden import Golden
 
+pytestmark = pytest.mark.untraced
+
 LISTS = {
     "forces": "forces",
     "areas": "areas",

@@ -21,7 +21,7 @@ from hmicgrade.report.problems.formats import PROBLEM_FORMATS
 from hmicgrade.report.problems.value import Problems
 from tests.load.projects import Nothing
 
-pytestmark = pytest.mark.mutations
+pytestmark = pytest.mark.untraced
 
 ROOT = Path(__file__).parent.parent
 CHUNKS, EACH = 50, 200

@@ -16,6 +16,8 @@ from hmicgrade.report.wrap import cells
 from tests.derbyshire import ROOT
 from tests.golden import Golden
 
+pytestmark = pytest.mark.untraced
+
 FORMATS = ("text", "json", "csv", "markdown")
 WIDTHS = (60, 80, 120)
 EFFECTIVENESS = {"outstanding": 1, "good": 28, "requires-improvement": 13, "inadequate": 1}

@@ -21,6 +21,8 @@ import yaml
 from tests.load.projects import AREA, EVIDENCE, FILES, write_project
 from tests.test_project import tracked
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parent.parent
 SOUND = {EVIDENCE: FILES[EVIDENCE].partition("judgements:")[0]}
 OWN = ("hmicgrade", "_hmicgrade", "__editable__", "pip", "setuptools")

@@ -8,6 +8,8 @@ from tests.literate.check import Shown, run_case
 from tests.literate.document import Case, read_document
 from tests.literate.running import Run, as_process, in_process
 
+pytestmark = pytest.mark.untraced
+
 PAGES = sorted(page for page in (Path(__file__).parent / "cases").rglob("*.md") if page.name != "README.md")
 
 

@@ -16,6 +16,8 @@ from hmicgrade.evaluate.proof.diagnostics import scheme_warnings
 from tests.derbyshire import ROOT, SCHEME, project
 from tests.golden import Golden
 
+pytestmark = pytest.mark.untraced
+
 
 def printed(*words: str) -> bytes:
     out, said = io.StringIO(), io.StringIO()

@@ -16,6 +16,8 @@ from hmicgrade.cli.app import COMMANDS
 from hmicgrade.model.codes import CODES, GROUPS, Code, grouped
 from tests.derbyshire import figures
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parent.parent
 
 

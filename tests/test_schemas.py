@@ -21,6 +21,8 @@ from tests.load.test_schemas import schemas_in
 from tests.report.json_schema import complaints
 from tests.report.test_json import rich_sample
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "schemas"
 COMMANDS = {

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.untraced
+
 SOURCE = Path(__file__).parent.parent / "src" / "hmicgrade"
 MODULE_LINES = 400
 FUNCTION_LINES = 40

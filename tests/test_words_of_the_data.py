@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tests.data.make_shingles import DIGITS, RUN, SHINGLES, runs, shingle, shingles
 from tests.derbyshire import ROOT, SCHEME, inspection, project
+
+pytestmark = pytest.mark.untraced
 
 KEPT = frozenset(SHINGLES.read_text(encoding="ascii").split())
 SHIPPED = sorted(

@@ -12,6 +12,8 @@ from hmicgrade.__main__ import main
 from hmicgrade.evaluate.worked import tried
 from hmicgrade.load.project import read_worked
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parent.parent
 SCHEME = "criteria/hmic-2007/scheme.yaml"
 TESTS = "criteria/hmic-2007/tests"

@@ -196,6 +196,7 @@ def test_a_real_bash_completes_with_the_script_that_is_shown(project: Path) -> N
     assert done.stderr == b""
 
 
+@pytest.mark.untraced
 def test_an_answer_takes_little_more_than_any_command(project: Path) -> None:
     help_, answer = (
         min(_took(words, project, environment) for _ in range(3))

@@ -66,6 +66,7 @@ def test_an_area_that_cannot_be_added_to_is_left(here: Path, capsys: pytest.Capt
         assert (here / AREA).read_bytes() == content
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("kind", ["scheme", "area", "force"])
 @pytest.mark.parametrize("id_", ["a0", LONG, "101", "true", "1e3", "a-"])
 def test_any_id_does(here: Path, kind: str, id_: str) -> None:
@@ -138,6 +139,7 @@ def test_no_scheme_that_takes_areas(here: Path, capsys: pytest.CaptureFixture[st
     assert main(["validate"]) == 0
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("here")
 def test_a_new_project_passes_and_can_grow(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init", "p"]) == 0
@@ -168,6 +170,7 @@ def test_a_new_project_is_all_there_or_not_at_all(here: Path) -> None:
     assert names(here) == []
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("here")
 def test_the_commands_of_the_page_on_starting_run(monkeypatch: pytest.MonkeyPatch) -> None:
     page = (Path(__file__).parent.parent.parent / "docs/starting.md").read_text(encoding="utf-8")

@@ -10,6 +10,8 @@ import pytest
 
 import hmicgrade
 
+pytestmark = pytest.mark.untraced
+
 SOURCE = Path(hmicgrade.__file__).parent
 WRITER = "cli/output.py"
 FILES = "cli/writing.py"

@@ -112,6 +112,7 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     process.stderr.close()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 @pytest.mark.parametrize("name", ["text", "json", "csv", "markdown"])
 def test_no_encoding_fails_and_nothing_piped_holds_an_escape(tmp_path: Path, encoding: str, name: str) -> None:

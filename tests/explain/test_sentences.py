@@ -12,6 +12,8 @@ from hmicgrade.evaluate.assessment import AreaAssessment
 from hmicgrade.explain import phrases
 from hmicgrade.explain.area import explain
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parent.parent.parent
 WORDS_AT_MOST = 25
 QUOTED = re.compile(r"'.*'")

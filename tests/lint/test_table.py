@@ -72,6 +72,7 @@ def test_nothing_is_wrong_with_the_project_itself() -> None:
     assert codes() == []
 
 
+@pytest.mark.untraced
 def test_nothing_is_wrong_with_the_shipped_files() -> None:
     assert validate(stream(ROOT)).diagnostics == ()
 

@@ -178,6 +178,7 @@ def test_depth_is_limited(libyaml: bool) -> None:  # noqa: FBT001 - a parameter 
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 10))
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "text",
     [

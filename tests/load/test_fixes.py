@@ -48,6 +48,7 @@ def put_right(files: dict[str, str], diagnostics: tuple[Diagnostic, ...]) -> dic
     }
 
 
+@pytest.mark.untraced
 def test_the_projects_are_sound() -> None:
     assert errors(wrong_with(SOUND)) == errors(wrong_with(SHIPPED)) == []
 
@@ -106,6 +107,7 @@ SHIPPED_CASES: list[Case] = [
 ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("code", "path", "old", "right", "wrong"), SHIPPED_CASES)
 def test_what_is_put_right_in_the_shipped_files(code: str, path: str, old: str, right: str, wrong: str) -> None:
     mistaken = {**SHIPPED, path: SHIPPED[path].replace(old, wrong, 1)}

@@ -191,6 +191,7 @@ def test_the_pattern_of_dates_is_the_calendar() -> None:
     assert not [text for text in ("2007-04-31", "2007-01-32", "2007-00-10", "0000-01-01") if pattern.search(text)]
 
 
+@pytest.mark.untraced
 def test_the_shipped_files_and_those_of_the_tests_are_accepted() -> None:
     paths = sorted([*(ROOT / "criteria").rglob("*.yaml"), *(ROOT / "evidence").rglob("*.yaml")])
     texts = [*(path.read_text(encoding="utf-8") for path in paths), *FILES.values(), NATIONAL]

@@ -52,6 +52,7 @@ def codes(found: list[dict[str, Any]]) -> set[str]:
     return {one["code"] for one in found}
 
 
+@pytest.mark.untraced
 def test_a_whole_conversation_with_a_process_of_its_own(project: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "hmicgrade", "lsp", "--stdio"],
@@ -267,6 +268,7 @@ def test_the_command_serves_until_the_editor_is_done(monkeypatch: pytest.MonkeyP
     assert served == [True]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "said", [b"", b"Content-Length: 2\r\n\r\n{}", b"Content-Length: 9\r\n\r\nnonsense!", b"x\r\n\r\n"]
 )

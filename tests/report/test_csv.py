@@ -80,6 +80,7 @@ def test_several_assessments_share_one_header(tmp_path: Path) -> None:
     assert [row["year"] for row in rows(text)] == ["2007", "2008"]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_start_nothing(tmp_path: Path, text: str) -> None:
     assessment = replace(assessed(tmp_path, text), force=text, scheme=text)

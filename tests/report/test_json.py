@@ -116,12 +116,14 @@ def test_several_assessments(tmp_path: Path) -> None:
     assert members(one) == (one,)
 
 
+@pytest.mark.untraced
 def test_the_shipped_evidence_fits_the_schema() -> None:
     project, _ = load_project(ROOT)
     for options in ({}, {"recorded": False}, {"judgements": False}):
         parsed(assess(project, "derbyshire", 2007, **options).as_json())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_survive_and_nothing_hides(tmp_path: Path, text: str) -> None:
     written = assessed(tmp_path, text).as_json()

@@ -23,7 +23,22 @@ from tests.explain.sample import simple
 from tests.report.hostile import TEXTS
 from tests.report.test_markdown import PARSER, inline
 
+pytestmark = pytest.mark.untraced
+
 LISTS = ("forces", "areas", "criteria", "effective", "evidence", "coverage", "proof")
+
+
+@pytest.fixture(params=TEXTS.values(), ids=list(TEXTS), scope="module")
+def text(request: pytest.FixtureRequest) -> str:
+    """Give each hostile text in turn."""
+    given: str = request.param
+    return given
+
+
+@pytest.fixture(scope="module")
+def holding(tmp_path_factory: pytest.TempPathFactory, text: str) -> Project:
+    """Give a project that holds the text wherever a text may stand."""
+    return project_with(tmp_path_factory.mktemp("holding"), text)
 
 
 def project_with(root: Path, text: str) -> Project:
@@ -61,8 +76,8 @@ def listing(project: Project, name: str) -> Listing:
     return made[name]()
 
 
-def rendered(root: Path, text: str, name: str, format_: str) -> str:
-    return plain(LISTINGS[format_].render(listing(project_with(root, text), name), 80))
+def rendered(project: Project, name: str, format_: str) -> str:
+    return plain(LISTINGS[format_].render(listing(project, name), 80))
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -76,18 +91,16 @@ def test_only_text_is_styled_and_may_hold_commands(tmp_path: Path, name: str) ->
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_are_shown(tmp_path: Path, name: str, text: str) -> None:
-    written = rendered(tmp_path, text, name, "text")
+def test_hostile_texts_are_shown(holding: Project, name: str) -> None:
+    written = rendered(holding, name, "text")
     assert max(cells(line) for line in written.split("\n")) <= 80
     hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert not [one for one in written if one != "\n" and unicodedata.category(one) in hidden]
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_start_nothing_in_a_table(tmp_path: Path, name: str, text: str) -> None:
-    written = rendered(tmp_path, text, name, "csv")
+def test_hostile_texts_start_nothing_in_a_table(holding: Project, name: str) -> None:
+    written = rendered(holding, name, "csv")
     assert "##[" not in written
     assert not any(line.lstrip().startswith("::") for line in written.split("\n"))
     rows = list(csv.DictReader(io.StringIO(written)))
@@ -96,9 +109,8 @@ def test_hostile_texts_start_nothing_in_a_table(tmp_path: Path, name: str, text:
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_act_as_nothing_in_a_document(tmp_path: Path, name: str, text: str) -> None:
-    document = rendered(tmp_path, text, name, "markdown")
+def test_hostile_texts_act_as_nothing_in_a_document(holding: Project, name: str) -> None:
+    document = rendered(holding, name, "markdown")
     tokens = PARSER.parse(document)
     kinds = {token.type for token in tokens}
     blocks = ("heading", "paragraph", "bullet_list", "list_item")
@@ -110,10 +122,8 @@ def test_hostile_texts_act_as_nothing_in_a_document(tmp_path: Path, name: str, t
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_come_through_json(tmp_path: Path, name: str, text: str) -> None:
-    project = project_with(tmp_path, text)
-    written = plain(LISTINGS["json"].render(listing(project, name), 80))
+def test_hostile_texts_come_through_json(holding: Project, name: str) -> None:
+    written = rendered(holding, name, "json")
     assert "##[" not in written
     assert not [one for one in written if one != "\n" and unicodedata.category(one) in {"Cc", "Zl", "Zp"}]
     value = json.loads(written)

@@ -30,6 +30,7 @@ def test_the_document(tmp_path: Path, golden: Golden) -> None:
     golden.check("report/assessment.md", render(steady, Layout(80, whole=True)).encode())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_act_as_nothing(tmp_path: Path, text: str) -> None:
     document = render(assessed(tmp_path, text), Layout(80, whole=True))

@@ -51,6 +51,7 @@ def test_the_grade_is_a_word(tmp_path: Path) -> None:
     assert [line.text for line in lines if line.style is Style.GRADE] == ["  Good."]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_texts_are_shown(tmp_path: Path, text: str) -> None:
     lines = render(assessed(tmp_path, text), Layout(80, whole=True))

@@ -39,6 +39,9 @@ def _parts(word: str, room: int) -> Iterator[str]:
     if cells(word) <= room:
         yield word
         return
+    if word.isascii():
+        yield from (word[start : start + room] for start in range(0, len(word), room))
+        return
     start, taken = 0, 0
     for place, character in enumerate(word):
         size = _cell(character)
