@@ -25,7 +25,7 @@ test: $(READY) ## run every test with branch coverage, then, untraced, the slow 
 	$(BIN)/pytest --numprocesses auto -m 'hypothesis or untraced' --hypothesis-profile quick
 
 laws: $(READY) ## try every law on many more examples than `make test` does
-	$(BIN)/pytest --numprocesses auto -m hypothesis
+	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations'
 
 check: $(READY) ## lint, format, types, layers, size limits, documents
 	$(BIN)/ruff check

@@ -1,5 +1,7 @@
 """Whatever becomes of a shipped file, it is told with a place, and nothing fails: 10,000 mutations.
 
+`make test` tries 2,000 of them, `make laws` all.
+
 "Any bad input gets one clear error with file, line, column and what to do; never a traceback."
 """
 
@@ -11,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hmicgrade.__main__ import main
 from hmicgrade.lint.validation import Validation, validate
@@ -21,10 +24,14 @@ from hmicgrade.report.problems.formats import PROBLEM_FORMATS
 from hmicgrade.report.problems.value import Problems
 from tests.load.projects import Nothing
 
-pytestmark = pytest.mark.untraced
+pytestmark = [pytest.mark.untraced, pytest.mark.mutations]
 
 ROOT = Path(__file__).parent.parent
-CHUNKS, EACH = 50, 200
+FULL = 1000
+"""How many examples of a law `make laws` tries."""
+
+CHUNKS = 50
+EACH = settings().max_examples // 5 if settings().max_examples >= FULL else 40
 GARBLED = (
     *(b"\x00", b"\xff", b"\xef\xbf\xbe", b"\xe2\x80\xae", b"\t", b"\\U00110000"),
     *(b"[", b"{", b"]", b"}", b": ", b"- ", b"'", b'"', b"?", b"#", b"|\n", b">-\n"),
@@ -76,7 +83,7 @@ def mutations(chunk: int) -> Iterator[tuple[str, bytes]]:
 
 @pytest.fixture(scope="module", autouse=True)
 def _read_once() -> Iterator[None]:
-    """Read the text of a file that is as shipped once, not ten thousand times."""
+    """Read the text of a file that is as shipped once, not thousands of times."""
     shipped = {data.decode() for data in SHIPPED.values()}
     known: dict[tuple[str, str], Document] = {}
 

@@ -250,7 +250,7 @@ def test_a_fix_takes_an_error_away_and_adds_none(data: st.DataObject) -> None:
     check_fixes(SOUND, data)
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples // 10)
 @given(st.data())
 def test_a_fix_takes_an_error_away_and_adds_none_in_the_shipped_files(data: st.DataObject) -> None:
     """Editing the text by span: applying fixes never adds an error."""

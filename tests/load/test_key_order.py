@@ -44,7 +44,7 @@ def assessed(root: Path) -> str:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=200)
+@settings(max_examples=settings().max_examples // 5)
 def test_the_order_of_keys_never_matters(chance: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = write_project(Path(folder), CHANGES)
