@@ -65,3 +65,10 @@ def test_a_round_is_a_year() -> None:
 
 def test_names_are_quoted_as_they_are() -> None:
     assert str(hmicgrade.UnknownName(api.Sort.AREA, "x", [])) == "there is no area 'x'"
+
+
+def test_only_a_scheme_with_rules_can_be_proved(tmp_path: Path) -> None:
+    project, _ = hmicgrade.load_project(simple(**ALL_MET).write(tmp_path))
+    assert hmicgrade.prove(project, "s").scheme.id == "s"
+    with pytest.raises(api.UnknownName, match="there is no scheme 't'"):
+        hmicgrade.prove(project, "t")

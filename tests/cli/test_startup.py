@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.untraced
+
 HEAVY = ("pydantic", "rich", "typer", "yaml")
 SCRIPT = """
 import sys
 {code}
 print()
 import json
-
-pytestmark = pytest.mark.untraced
 print(json.dumps(sorted(sys.modules)))
 """
 

@@ -23,8 +23,6 @@ from tests.explain.sample import simple
 from tests.report.hostile import TEXTS
 from tests.report.test_markdown import PARSER, inline
 
-pytestmark = pytest.mark.untraced
-
 LISTS = ("forces", "areas", "criteria", "effective", "evidence", "coverage", "proof")
 
 
@@ -90,6 +88,7 @@ def test_only_text_is_styled_and_may_hold_commands(tmp_path: Path, name: str) ->
     assert {format_: not one.safe_for_runners for format_, one in LISTINGS.items()} == styled
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LISTS)
 def test_hostile_texts_are_shown(holding: Project, name: str) -> None:
     written = rendered(holding, name, "text")
@@ -98,6 +97,7 @@ def test_hostile_texts_are_shown(holding: Project, name: str) -> None:
     assert not [one for one in written if one != "\n" and unicodedata.category(one) in hidden]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LISTS)
 def test_hostile_texts_start_nothing_in_a_table(holding: Project, name: str) -> None:
     written = rendered(holding, name, "csv")
@@ -108,6 +108,7 @@ def test_hostile_texts_start_nothing_in_a_table(holding: Project, name: str) -> 
     assert not [cell for row in rows for cell in row.values() if cell[:1] in set("=+-@\t\r")]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LISTS)
 def test_hostile_texts_act_as_nothing_in_a_document(holding: Project, name: str) -> None:
     document = rendered(holding, name, "markdown")
@@ -121,6 +122,7 @@ def test_hostile_texts_act_as_nothing_in_a_document(holding: Project, name: str)
     assert [token.tag for token in tokens if token.type == "heading_open"].count("h1") == 1
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", LISTS)
 def test_hostile_texts_come_through_json(holding: Project, name: str) -> None:
     written = rendered(holding, name, "json")
