@@ -48,6 +48,18 @@ def area_problems(case: Case) -> tuple[Diagnostic, ...]:
     return in_order(_examined(case)[1])
 
 
+def grades_of(case: Case) -> tuple[str, ...]:
+    """Return the grades of an area and nothing else, best first: those possible, or the one of an override.
+
+    None at all where the area would be refused.
+    """
+    case, problems = _examined(case)
+    if problems:
+        return ()
+    override = case.judgements.override
+    return (override.grade,) if override else reasons.possible_grades(lattice_of(case))
+
+
 def _examined(case: Case) -> tuple[Case, list[Diagnostic]]:
     if all(one.finding == NOT_APPLICABLE for one in case.findings):
         return case, [_nothing_applies(case)]

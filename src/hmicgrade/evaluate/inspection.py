@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hmicgrade.evaluate.area import area_problems, assess_area
 from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
 from hmicgrade.evaluate.case import Case
-from hmicgrade.evaluate.findings import Bearings, bearings, finding_of, records
+from hmicgrade.evaluate.findings import Bearings, Record, bearings, finding_of, records
 from hmicgrade.evaluate.judgements import Sorted, sort_judgements
 from hmicgrade.evaluate.records import record_problems
 from hmicgrade.model.areas import Area
@@ -32,10 +32,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class OpenArea:
-    """One area of an inspection: what it is graded on, and what bears on each of its criteria."""
+    """One area of an inspection: what it is graded on, what bears on each of its criteria, and what was recorded."""
 
     case: Case
     found: Bearings
+    recorded: Mapping[str, Record]
+
+    @property
+    def area_id(self) -> str:
+        """The id of the area, as `AreaRefused` has it too."""
+        return self.case.area.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,12 @@ def inspection_problems(folder: SchemeFolder, inspection: Inspection) -> tuple[D
     if folder.scheme is None:
         return ()
     inspected, refused = _inspected(folder.scheme, folder, inspection, ()), refused_areas(folder, inspection)
-    cases = [_case(inspected, area, Options()) for area in folder.areas if area.id not in refused]
-    return in_order(
-        [found for one in cases for found in (one.diagnostics if isinstance(one, AreaRefused) else area_problems(one))]
-    )
+    opened = [_open(inspected, area, Options()) for area in folder.areas if area.id not in refused]
+    return in_order([found for one in opened for found in _problems(one)])
+
+
+def _problems(one: OpenArea | AreaRefused) -> tuple[Diagnostic, ...]:
+    return one.diagnostics if isinstance(one, AreaRefused) else area_problems(one.case)
 
 
 def refused_areas(folder: SchemeFolder, inspection: Inspection) -> dict[str, tuple[Diagnostic, ...]]:
@@ -113,11 +121,6 @@ def refused_areas(folder: SchemeFolder, inspection: Inspection) -> dict[str, tup
 
 
 def _open(inspected: Inspected, area: Area, options: Options) -> OpenArea | AreaRefused:
-    case = _case(inspected, area, options)
-    return case if isinstance(case, AreaRefused) else OpenArea(case, inspected.found[area.id])
-
-
-def _case(inspected: Inspected, area: Area, options: Options) -> Case | AreaRefused:
     """Return what an area is graded on, or what is wrong with its recorded findings."""
     scheme, inspection, found = inspected.scheme, inspected.inspection, inspected.found
     recorded, problems = records(inspection, area)
@@ -130,7 +133,8 @@ def _case(inspected: Inspected, area: Area, options: Options) -> Case | AreaRefu
         for criterion in area.criteria
     )
     judgements = _judgements(inspection, area) if options.judgements else Sorted()
-    return Case(scheme, area, findings, judgements, _published(inspected, area), options.is_hypothetical)
+    case = Case(scheme, area, findings, judgements, _published(inspected, area), options.is_hypothetical)
+    return OpenArea(case, found[area.id], kept)
 
 
 def _judgements(inspection: Inspection, area: Area) -> Sorted:

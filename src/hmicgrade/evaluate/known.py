@@ -83,7 +83,7 @@ def _results(project: Project, force: str | None, year: Year | None) -> Iterator
         if _wanted(inspection.force, inspection.year, force, year):
             for result in assess_inspection(project, inspection):
                 of = _Of(inspection.force, year_folder(inspection.year), inspection.scheme, result.area_id)
-                if _has_evidence(result):
+                if has_evidence(result):
                     yield of, (result, inspection.year)
 
 
@@ -98,7 +98,8 @@ def _wanted(force: str, year: Year, only_force: str | None, only_year: Year | No
     return only_force in {None, force} and (only_year is None or same_year(only_year, year))
 
 
-def _has_evidence(result: AreaResult) -> bool:
+def has_evidence(result: AreaResult) -> bool:
+    """Tell whether an area was inspected at all: some finding is recorded or implied, or its files have errors."""
     if isinstance(result, AreaRefused):
         return True
     return any(finding.origin in {Origin.RECORDED, Origin.EVIDENCE} for finding in result.findings)
