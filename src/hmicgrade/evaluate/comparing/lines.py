@@ -36,8 +36,8 @@ Pair = tuple[str, str]
 def lines(old: Round, new: Round) -> tuple[Line, ...]:
     """Return every area of both rounds with those it is set beside: those of the new round, then those that are gone.
 
-    A split area of the old round stands in several lines; one that is in both rounds, but as a part of others in the old
-    one, has no line of its own there. It makes no difference which of the two rounds was first.
+    A split area of the old round stands in several lines. One that is in both rounds, and in the old one only as a part
+    of others, has no line of its own there. It makes no difference which of the two rounds was first.
     """
     return tuple(_lines(_pairs(old, new), tuple(old.areas), tuple(new.areas)))
 
