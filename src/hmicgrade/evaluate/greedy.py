@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from hmicgrade.evaluate.assessment import Because, Change, Recipe
 from hmicgrade.evaluate.diagram import Box
@@ -57,6 +57,14 @@ def raising(lattice: AreaLattice, fixed: Collection[int] = ()) -> Change | None:
     return _change(lattice, 0, target, movable, lambda box: worst(results_over(lattice, box)) <= target)
 
 
+def lifting(lattice: AreaLattice, target: int, movable: Sequence[int]) -> set[int] | None:
+    """Return places that, brought to the best, lift every possible grade to a target, None where not even all do.
+
+    Of the movable ones those that are not needed are dropped, from the last to the first.
+    """
+    return _needed(lattice, 0, movable, lambda box: worst(results_over(lattice, box)) <= target)
+
+
 def lowering(lattice: AreaLattice, grade: int) -> Change | None:
     """Return findings whose fall to the worst makes the grade worse for certain; perhaps not the fewest."""
     bottom = lattice.values[-1]
@@ -75,10 +83,11 @@ def _change(lattice: AreaLattice, value: int, target: int, movable: Iterable[int
 
 def _needed(lattice: AreaLattice, value: int, movable: Iterable[int], reached: Test) -> set[int] | None:
     """Return places that, all moved to `value`, reach the goal: from all of them, those not needed are dropped."""
-    moved = {place for place in movable if lattice.found[place] != value}
+    order = [place for place in movable if lattice.found[place] != value]
+    moved = set(order)
     if not reached(_moved_box(lattice, moved, value)):
         return None
-    for place in sorted(moved, reverse=True):
+    for place in reversed(order):
         if reached(_moved_box(lattice, moved - {place}, value)):
             moved.remove(place)
     return moved

@@ -56,7 +56,7 @@ def _sets(criteria: tuple[str, ...]) -> Iterator[frozenset[str]]:
 
 def _change(case: Case, lattice: AreaLattice, target: int, met: frozenset[str]) -> Change | None:
     """Return the change in which exactly the criteria `met` of the treated ones are brought to the best."""
-    supposed = _with_met(case, met)
+    supposed = with_met(case, met)
     changed = lattice_of(supposed) if met else lattice
     change = reasons.raising(changed, target, places_of(changed, treated(supposed)))
     if change is None:
@@ -66,7 +66,8 @@ def _change(case: Case, lattice: AreaLattice, target: int, met: frozenset[str]) 
     return replace(change, changes=change.changes + len(met), recipes=tuple(recipes))
 
 
-def _with_met(case: Case, met: frozenset[str]) -> Case:
+def with_met(case: Case, met: frozenset[str]) -> Case:
+    """Return a case with criteria at the best finding, and without the judgements that treat them as critical."""
     best = case.scheme.best_finding
     findings = tuple(replace(one, finding=best) if one.criterion.id in met else one for one in case.findings)
     treat = tuple(judgement for judgement in case.judgements.treat if judgement.criterion not in met)
