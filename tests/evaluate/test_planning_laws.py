@@ -107,12 +107,18 @@ def test_recipes_run_from_the_cheapest(one: Asked) -> None:
             assert len(each) == recipe.changes
     places = {name: place for place, name in enumerate(one.small.ids)}
     keys = [
-        (recipe.effort, recipe.changes, sorted(places[each] for share in recipe.shares for each in share.of[: share.count]))
+        (
+            recipe.effort,
+            recipe.changes,
+            sorted(places[each] for share in recipe.shares for each in share.of[: share.count]),
+        )
         for recipe in found.recipes
     ]
     assert all(here < after for here, after in pairwise(keys))
     costs = [sum(map(one.terms.effort, each)) for each in reaching(one)]
-    assert [recipe.effort for recipe in found.recipes[:1]] == ([] if found.state is State.REACHED else sorted(costs)[:1])
+    assert [recipe.effort for recipe in found.recipes[:1]] == (
+        [] if found.state is State.REACHED else sorted(costs)[:1]
+    )
 
 
 @given(asked(), st.integers(1, 2))
@@ -169,7 +175,9 @@ def test_what_keeps_a_grade_out_of_reach(one: Asked) -> None:
     if found.hindrance is None:
         assert found.state is not State.OUT_OF_REACH
         return
-    free = tuple(name for name in one.small.ids if name not in one.terms.fixed and one.small.finding(name) != NOT_APPLICABLE)
+    free = tuple(
+        name for name in one.small.ids if name not in one.terms.fixed and one.small.finding(name) != NOT_APPLICABLE
+    )
     assert found.hindrance.at_best == oracle.ordered(oracle.possible_with(oracle.changed(free, oracle.best)))
     freed = reaching(Asked(one.small, Terms(oracle.names[target_of(one)])))
     needed = [each & one.terms.fixed for each in freed]

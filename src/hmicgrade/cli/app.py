@@ -20,6 +20,7 @@ from hmicgrade.cli import (
     lsp,
     national,
     new,
+    plan,
     programme,
     prove,
     schema,
@@ -35,6 +36,7 @@ from hmicgrade.version import __version__
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
+    "plan": plan.plan,
     "validate": validate.validate,
     "fmt": fmt.fmt,
     "prove": prove.prove,

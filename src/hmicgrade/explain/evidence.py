@@ -65,7 +65,7 @@ def _sections(supports: Iterable[Support], entry: Callable[[Support], Entry]) ->
 
 def _support(support: Support, selection: Selection) -> Entry:
     kind = selection.wanted.kind
-    points = [Point(_tie(support.area, tie)) for tie in support.ties]
+    points = [Point(tie_text(support.area, tie)) for tie in support.ties]
     nothing = Point("no evidence" if kind is None else f"no evidence of the kind {_KINDS[kind]}")
     return Entry(_criterion(support.criterion), tuple(points) or (nothing,))
 
@@ -74,7 +74,8 @@ def _criterion(criterion: Criterion) -> str:
     return f"{criterion.id} ({criterion.level}{', critical' if criterion.critical else ''}): {criterion.text}"
 
 
-def _tie(area: Area, tie: Tie) -> str:
+def tie_text(area: Area, tie: Tie) -> str:
+    """Name a statement with what it says of a criterion, its kind, text and source."""
     item = tie.statement.item
     source = f" [{item.source}]" if item.source else ""
     return f"{_EFFECTS[tie.effect]}: {name_of(tie.statement.key, area.id)}, {_KINDS[item.kind]}: {item.text}{source}"
@@ -135,7 +136,7 @@ def _thin(title: str, supports: tuple[Support, ...]) -> Section:
 def _thin_points(support: Support) -> Iterator[Point]:
     yield Point(_criterion(support.criterion))
     for tie in support.ties:
-        yield Point(_tie(support.area, tie), depth=1)
+        yield Point(tie_text(support.area, tie), depth=1)
 
 
 def _idle(statements: tuple[Statement, ...]) -> Section:

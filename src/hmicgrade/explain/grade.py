@@ -13,12 +13,13 @@ from hmicgrade.explain.statements import Point, Statement, Topic
 
 def grade(assessment: AreaAssessment) -> Iterator[Statement]:
     """Yield the grade, or the grades still possible and for want of what, and what to inspect first."""
-    yield Statement(Topic.GRADE, _headline(assessment), tuple(_beside(assessment)))
+    yield Statement(Topic.GRADE, headline(assessment), tuple(_beside(assessment)))
     if assessment.undetermined is not None and assessment.missing.criteria:
         yield Statement(Topic.INSPECT, _inspect_first(assessment))
 
 
-def _headline(assessment: AreaAssessment) -> str:
+def headline(assessment: AreaAssessment) -> str:
+    """Give the grade, or the grades still possible and for want of what."""
     if assessment.override is not None:
         return say.overridden(assessment.override.grade, assessment.override.grounds.by)
     if assessment.undetermined is not None:

@@ -35,7 +35,8 @@ _ENDING = ".yaml"
 _NEAR_ENDINGS = (".yml", ".YAML", ".YML", ".Yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NO_LINKS | getattr(os, "O_BINARY", 0)
 
 
 class Origin(StrEnum):
@@ -88,6 +89,16 @@ def program_digest() -> str:
         for part in (path.relative_to(_PACKAGE).as_posix().encode(), path.read_bytes()):
             whole.update(hashlib.sha256(part).digest())
     return whole.hexdigest()
+
+
+def read_named(path: Path) -> tuple[bytes, list[Diagnostic]]:
+    """Return the bytes of a file outside the project that a user names, or none with what says why not."""
+    shown = str(path)
+    try:
+        return _read(os.open(path, _OPEN_FLAGS & ~_NO_LINKS), shown)
+    except (OSError, ValueError) as error:
+        reason = _reason(error) if isinstance(error, OSError) else "its name is none that a file can have"
+        return b"", [_whole("HG020", f"the file cannot be read: {reason}", shown)]
 
 
 def read_own(path: Path, most: int) -> bytes | None:
