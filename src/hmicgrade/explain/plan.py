@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from hmicgrade.evaluate.assessment import AreaRefused, CriterionFinding
 from hmicgrade.evaluate.coverage import Tie
@@ -96,16 +97,10 @@ def _area(one: Planned | AreaRefused, *, alone: bool) -> Iterator[Section]:
         yield Section(one.area, (refused_entry(one.area, one.diagnostics),))
         return
     title = one.plan.assessment.area.title
-    yield Section(title, (*_standing(one), *_outcome(one)))
-    work = tuple(_work(one, finding, alone=alone) for finding in named_in(one.plan, WAYS))
-    if work:
-        yield Section(f"{title}: what to work on", work if alone else (Entry("", tuple(_lines(work))),))
-
-
-def _lines(work: Sequence[Entry]) -> Iterator[Point]:
-    for entry in work:
-        yield Point(entry.text)
-        yield from (Point(point.text, 1) for point in entry.points)
+    desk = _Desk(one, in_full=not alone)
+    yield Section(title, (*_standing(one), *desk.outcome()))
+    if alone and one.plan.recipes:
+        yield Section(f"{title}: what to work on", tuple(desk.work(each) for each in named_in(one.plan, WAYS)))
 
 
 def _standing(one: Planned) -> Iterator[Entry]:
@@ -137,46 +132,94 @@ def _set_apart(one: Planned) -> Iterator[Entry]:
         yield Entry(say.not_applicable(outside))
 
 
-def _outcome(one: Planned) -> Iterator[Entry]:
-    plan = one.plan
-    to = plan.to or ""
-    best = plan.assessment.scheme.grade_names[0]
-    if plan.state is State.NO_RULES:
-        yield Entry(NO_RULES)
-    elif plan.state is State.REACHED:
-        yield Entry(say.best_reached(to) if to == best else say.reached(to, plan.assessment.possible))
-        yield from () if plan.exact else (Entry(APPROXIMATE),)
-    elif plan.hindrance is not None:
-        yield from _hindered(plan, plan.hindrance, to)
-    else:
-        yield from _ways(one, to, top=to == best)
+@dataclass(slots=True)
+class _Desk:
+    """Writes what a plan comes to. With `in_full` a criterion is described where it is first named, else by id."""
 
+    one: Planned
+    in_full: bool
+    named: set[str] = field(default_factory=set)
 
-def _hindered(plan: AreaPlan, hindrance: Hindrance, to: str) -> Iterator[Entry]:
-    yield Entry(say.out_of_reach(to))
-    yield Entry(say.at_best(hindrance.at_best, plan.assessment.scheme.best_finding))
-    if hindrance.caps:
-        yield Entry(say.still_capped(hindrance.caps))
-    if hindrance.release:
-        yield Entry(say.release(len(hindrance.release)), shortened(hindrance.release))
-    if not plan.exact:
-        yield Entry(say.OUT_OF_REACH_UNKNOWN)
+    @property
+    def _plan(self) -> AreaPlan:
+        return self.one.plan
 
+    @property
+    def _efforts_differ(self) -> bool:
+        found = self._plan.assessment.findings
+        return any(self.one.terms.effort(each.criterion.id) != EFFORT for each in found)
 
-def _ways(one: Planned, to: str, *, top: bool) -> Iterator[Entry]:
-    plan = one.plan
-    first, *others = plan.recipes
-    differ = _efforts_differ(one)
-    if plan.exact:
-        cost = first.effort if differ else None
-        yield Entry(say.least(to, first.changes, cost, top=top), tuple(_shares(first, one)))
-    else:
-        yield Entry(say.safe(to, first.changes, top=top), tuple(_shares(first, one)))
-        yield Entry(say.APPROXIMATE)
-    for recipe in others[: WAYS - 1]:
-        head = say.another_way(recipe.changes, recipe.effort if differ else None)
-        yield Entry(head, tuple(_shares(recipe, one)))
-    yield from _further(plan)
+    def outcome(self) -> Iterator[Entry]:
+        plan, to = self._plan, self._plan.to or ""
+        best = plan.assessment.scheme.grade_names[0]
+        if plan.state is State.NO_RULES:
+            yield Entry(NO_RULES)
+        elif plan.state is State.REACHED:
+            yield Entry(say.best_reached(to) if to == best else say.reached(to, plan.assessment.possible))
+            yield from () if plan.exact else (Entry(APPROXIMATE),)
+        elif plan.hindrance is not None:
+            yield from _hindered(plan, plan.hindrance, to)
+        else:
+            yield from self._ways(to, top=to == best)
+
+    def _ways(self, to: str, *, top: bool) -> Iterator[Entry]:
+        first, *others = self._plan.recipes
+        differ = self._efforts_differ
+        if self._plan.exact:
+            text = say.least(to, first.changes, first.effort if differ else None, top=top)
+            yield Entry(text, tuple(self._shares(first)))
+        else:
+            yield Entry(say.safe(to, first.changes, top=top), tuple(self._shares(first)))
+            yield Entry(say.APPROXIMATE)
+        for recipe in others[: WAYS - 1]:
+            head = say.another_way(recipe.changes, recipe.effort if differ else None)
+            yield Entry(head, tuple(self._shares(recipe)))
+        yield from _further(self._plan)
+
+    def _shares(self, recipe: Recipe) -> Iterator[Point]:
+        """Yield the criteria that must all improve, by the least finding that is enough, then those of which some."""
+        scale = self._plan.assessment.scheme.findings
+        whole: dict[str, list[str]] = {}
+        for share in recipe.shares:
+            if share.is_whole:
+                whole.setdefault(share.least, []).extend(share.of)
+        for least, criteria in sorted(whole.items(), key=lambda item: scale.index(item[0])):
+            yield Point(say.every_one(len(criteria), least, scale))
+            yield from self._chosen(criteria)
+        for share in recipe.shares:
+            if not share.is_whole:
+                yield Point(say.any_of(share.count, len(share.of), share.least, scale))
+                yield from self._chosen(share.of)
+
+    def _chosen(self, criteria: Sequence[str]) -> Iterator[Point]:
+        for finding in self._plan.assessment.findings:
+            name = finding.criterion.id
+            if name in criteria:
+                yield Point(self._name(finding), 1)
+                self.named.add(name)
+
+    def _name(self, finding: CriterionFinding) -> str:
+        name = finding.criterion.id
+        if not self.in_full or name in self.named:
+            return say.chosen(name, self.one.terms.effort(name) if self._efforts_differ else None)
+        area = self._plan.assessment.area.id
+        return self._described(finding, [name_of(tie.statement.key, area) for tie in self._items(finding)])
+
+    def work(self, finding: CriterionFinding) -> Entry:
+        """Describe a criterion with the statements recorded against it."""
+        area = self._plan.assessment.area
+        points = tuple(Point(tie_text(area, tie)) for tie in self._items(finding))
+        return Entry(self._described(finding, ()), points or (Point(say.NO_STATEMENTS),))
+
+    def _items(self, finding: CriterionFinding) -> tuple[Tie, ...]:
+        return items_of(self.one.supports[finding.criterion.id].ties)
+
+    def _described(self, finding: CriterionFinding, items: Sequence[str]) -> str:
+        criterion = finding.criterion
+        marks = [criterion.level, *(["critical"] if criterion.critical else []), finding_text(finding.finding)]
+        if self._efforts_differ:
+            marks.append(say.effort_mark(self.one.terms.effort(criterion.id)))
+        return say.work_on(criterion.id, marks, criterion_text(criterion), items)
 
 
 def _further(plan: AreaPlan) -> Iterator[Entry]:
@@ -186,45 +229,16 @@ def _further(plan: AreaPlan) -> Iterator[Entry]:
         yield Entry(say.further_ways(len(plan.recipes[WAYS:]) + plan.more))
 
 
-def _efforts_differ(one: Planned) -> bool:
-    return any(one.terms.effort(each.criterion.id) != EFFORT for each in one.plan.assessment.findings)
-
-
-def _shares(recipe: Recipe, one: Planned) -> Iterator[Point]:
-    """Yield the criteria that must all improve, by the least finding that is enough, then those of which some must."""
-    scale = one.plan.assessment.scheme.findings
-    whole: dict[str, list[str]] = {}
-    for share in recipe.shares:
-        if share.is_whole:
-            whole.setdefault(share.least, []).extend(share.of)
-    for least, criteria in sorted(whole.items(), key=lambda item: scale.index(item[0])):
-        yield Point(say.every_one(len(criteria), least, scale))
-        yield from _chosen(one, criteria)
-    for share in recipe.shares:
-        if not share.is_whole:
-            yield Point(say.any_of(share.count, len(share.of), share.least, scale))
-            yield from _chosen(one, share.of)
-
-
-def _chosen(one: Planned, criteria: Sequence[str]) -> Iterator[Point]:
-    order = [each.criterion.id for each in one.plan.assessment.findings]
-    for criterion in sorted(criteria, key=order.index):
-        effort = one.terms.effort(criterion) if _efforts_differ(one) else None
-        yield Point(say.chosen(criterion, effort), 1)
-
-
-def _work(one: Planned, finding: CriterionFinding, *, alone: bool) -> Entry:
-    """Name a criterion to work on, with what is recorded against it: in full for one area, by id for several."""
-    criterion, area = finding.criterion, one.plan.assessment.area
-    marks = [criterion.level, *(["critical"] if criterion.critical else []), finding_text(finding.finding)]
-    if _efforts_differ(one):
-        marks.append(say.effort_mark(one.terms.effort(criterion.id)))
-    text = say.work_on(criterion.id, marks, criterion_text(criterion))
-    ties = items_of(one.supports[criterion.id].ties)
-    if alone:
-        points = tuple(Point(tie_text(area, tie)) for tie in ties)
-        return Entry(text, points or (Point(say.NO_STATEMENTS),))
-    return Entry(say.with_items(text, [name_of(tie.statement.key, area.id) for tie in ties]))
+def _hindered(plan: AreaPlan, hindrance: Hindrance, to: str) -> Iterator[Entry]:
+    if not plan.exact:
+        yield Entry(say.NO_WAY_FOUND)
+        return
+    yield Entry(say.out_of_reach(to))
+    yield Entry(say.at_best(hindrance.at_best, plan.assessment.scheme.best_finding))
+    if hindrance.caps:
+        yield Entry(say.still_capped(hindrance.caps))
+    if hindrance.release:
+        yield Entry(say.release(len(hindrance.release)), shortened(hindrance.release))
 
 
 def _readings(made: ForcePlan) -> Iterator[Section]:

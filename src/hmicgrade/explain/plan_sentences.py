@@ -25,7 +25,7 @@ NOTHING_NEAR = "Nor does any change of findings that is allowed here."
 NEAREST = "Nearest to a better grade:"
 NO_STATEMENTS = "nothing is recorded against it"
 APPROXIMATE = "Too many states for an exact search: this way is safe, but a cheaper one may exist."
-OUT_OF_REACH_UNKNOWN = "Too many states for an exact search: no way was found, but one may exist."
+NO_WAY_FOUND = "Too many states for an exact search: no way was found, but one may exist."
 NAME_AN_AREA = "With an area named, a plan also gives the statements."
 
 
@@ -62,8 +62,8 @@ def not_applicable(number: int) -> str:
 
 def missing(number: int) -> str:
     """Say that the plan holds whatever is found where nothing is."""
-    them = "it is" if number == 1 else "they are"
-    return f"{criteria(number)} {is_or_are(number)} not assessed: unless a way names them, {them} left open."
+    those = "unless it names that one" if number == 1 else "on those it does not name"
+    return f"{criteria(number)} {is_or_are(number)} not assessed. Each way holds whatever is found {those}."
 
 
 def fixed(number: int) -> str:
@@ -130,14 +130,10 @@ def chosen(criterion: str, effort: int | None) -> str:
     return criterion if effort is None else f"{criterion} (effort {effort})"
 
 
-def work_on(criterion: str, marks: Sequence[str], text: str) -> str:
-    """Name a criterion to work on, with what there is to say of it."""
-    return f"{criterion} ({', '.join(marks)}): {quoted(text)}"
-
-
-def with_items(line: str, items: Sequence[str]) -> str:
-    """Add to a line the ids of the statements behind a criterion."""
-    return f"{line}, {' '.join(items)}" if items else line
+def work_on(criterion: str, marks: Sequence[str], text: str, items: Sequence[str] = ()) -> str:
+    """Name a criterion to work on with what there is to say of it, and perhaps the statements behind it, by id."""
+    behind = f", {' '.join(items)}" if items else ""
+    return f"{criterion} ({', '.join(marks)}): {quoted(text)}{behind}"
 
 
 def effort_mark(effort: int) -> str:
@@ -177,8 +173,8 @@ def reading(word: str, amount: str) -> str:
 
 def step(criterion: str, stands: int, lifts: int, text: str) -> str:
     """Name a single step with how many grades it lifts, and in how many areas its criterion falls short."""
-    short = "" if stands == lifts else f", short in {stands}"
-    return f"{criterion} (lifts {plural(lifts, 'area', 'areas')}{short}): {quoted(text)}"
+    among = f"{lifts} of {stands} areas where it falls short" if stands > lifts else plural(lifts, "area", "areas")
+    return f"{criterion} (lifts {among}): {quoted(text)}"
 
 
 def lifted(area: str, possible: Sequence[str]) -> str:
