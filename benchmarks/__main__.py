@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import lattice, loading, startup
+from benchmarks import lattice, loading, planning, startup
 from benchmarks.timing import Timing, table
 
-SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (startup.timings, lattice.timings, loading.timings)
+SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
+    startup.timings,
+    lattice.timings,
+    planning.timings,
+    loading.timings,
+)
 RUNS = 20
 
 

@@ -18,7 +18,7 @@ from itertools import combinations
 from hmicgrade.evaluate.diagram import Diagram, LatticeTooLargeError, Values
 from hmicgrade.evaluate.ruleset import Grades
 
-WORK_LIMIT = 20_000
+WORK_LIMIT = 10_000
 """How many states one search may look at, and how many pairs of nodes it may compare."""
 
 PART_LIMIT = 200
