@@ -106,19 +106,15 @@ def test_recipes_run_from_the_cheapest(one: Asked) -> None:
             assert sum(map(one.terms.effort, each)) == recipe.effort
             assert len(each) == recipe.changes
     places = {name: place for place, name in enumerate(one.small.ids)}
+    first = [[each for share in recipe.shares for each in share.of[: share.count]] for recipe in found.recipes]
     keys = [
-        (
-            recipe.effort,
-            recipe.changes,
-            sorted(places[each] for share in recipe.shares for each in share.of[: share.count]),
-        )
-        for recipe in found.recipes
+        (recipe.effort, recipe.changes, sorted(map(places.__getitem__, names)))
+        for recipe, names in zip(found.recipes, first, strict=True)
     ]
     assert all(here < after for here, after in pairwise(keys))
     costs = [sum(map(one.terms.effort, each)) for each in reaching(one)]
-    assert [recipe.effort for recipe in found.recipes[:1]] == (
-        [] if found.state is State.REACHED else sorted(costs)[:1]
-    )
+    cheapest = [] if found.state is State.REACHED else sorted(costs)[:1]
+    assert [recipe.effort for recipe in found.recipes[:1]] == cheapest
 
 
 @given(asked(), st.integers(1, 2))
