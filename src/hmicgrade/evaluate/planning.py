@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 
 from hmicgrade.evaluate import greedy
 from hmicgrade.evaluate.area import assess_area
-from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
+from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, CriterionFinding
 from hmicgrade.evaluate.caps import cap_states
 from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.diagram import Diagram, LatticeTooLargeError, build
@@ -73,12 +73,14 @@ class Hindrance:
     """Why a grade is out of reach.
 
     `release` are the fewest fixed criteria that would have to change as well, none where that does not help;
-    `at_best` the grades possible with everything that may change at the best finding, and `caps` those that hold then.
+    `at_best` the grades possible with everything that may change at the best finding, `caps` those that hold then, and
+    `findings` what is found then.
     """
 
     release: tuple[str, ...]
     at_best: tuple[str, ...]
     caps: tuple[str, ...]
+    findings: tuple[CriterionFinding, ...]
 
 
 class State(StrEnum):
@@ -263,12 +265,13 @@ def _greedy(here: Ground, target: int, terms: Terms) -> tuple[Recipe, ...]:
 
 def _hindrance(here: Ground, target: int, terms: Terms) -> Hindrance:
     ids = [criterion.id for criterion in here.lattice.ruleset.frame.criteria]
-    lifted = lattice_of(with_met(here.case, frozenset(ids[place] for place in here.movable(terms.fixed))))
+    best = with_met(here.case, frozenset(ids[place] for place in here.movable(terms.fixed)))
+    lifted = lattice_of(best)
     uncapped = [outcome.uncapped for outcome in lifted.outcomes()]
     held = cap_states(lifted) if all(worst(grades) <= target for grades in uncapped) else ()
     names = here.case.scheme.grade_names
     caps = tuple(one.cap.id for one in held if not one.set_aside and names.index(one.cap.at_most) > target)
-    return Hindrance(_release(here, target, terms), possible_grades(lifted), caps)
+    return Hindrance(_release(here, target, terms), possible_grades(lifted), caps, best.findings)
 
 
 def _release(here: Ground, target: int, terms: Terms) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hmicgrade.evaluate.assessment import AreaRefused, CriterionFinding
 from hmicgrade.evaluate.coverage import Tie
@@ -16,6 +16,7 @@ from hmicgrade.explain.grade import headline
 from hmicgrade.explain.holdings import refused_entry, scheme_title
 from hmicgrade.explain.naming import criterion_text, shortened
 from hmicgrade.explain.page import Entry, Page, Section
+from hmicgrade.explain.reasons import next_rule
 from hmicgrade.explain.sentences import APPROXIMATE, NO_RULES, beside_override
 from hmicgrade.explain.statements import Point
 from hmicgrade.model.evidence import Kind
@@ -105,8 +106,10 @@ def _area(one: Planned | AreaRefused, *, alone: bool) -> Iterator[Section]:
 
 def _standing(one: Planned) -> Iterator[Entry]:
     """Yield how the area stands, and what a reader must know of the plan before it."""
-    here = one.before or one.plan.assessment
-    yield Entry(say.now(headline(here)))
+    if one.plan.state is State.NO_RULES:
+        yield Entry(NO_RULES)
+        return
+    yield Entry(say.now(headline(one.before or one.plan.assessment)))
     if one.before is not None:
         yield Entry(say.once_completed(headline(one.plan.assessment)))
     if one.standing:
@@ -152,14 +155,12 @@ class _Desk:
     def outcome(self) -> Iterator[Entry]:
         plan, to = self._plan, self._plan.to or ""
         best = plan.assessment.scheme.grade_names[0]
-        if plan.state is State.NO_RULES:
-            yield Entry(NO_RULES)
-        elif plan.state is State.REACHED:
+        if plan.state is State.REACHED:
             yield Entry(say.best_reached(to) if to == best else say.reached(to, plan.assessment.possible))
             yield from () if plan.exact else (Entry(APPROXIMATE),)
         elif plan.hindrance is not None:
             yield from _hindered(plan, plan.hindrance, to)
-        else:
+        elif plan.recipes:
             yield from self._ways(to, top=to == best)
 
     def _ways(self, to: str, *, top: bool) -> Iterator[Entry]:
@@ -235,6 +236,8 @@ def _hindered(plan: AreaPlan, hindrance: Hindrance, to: str) -> Iterator[Entry]:
         return
     yield Entry(say.out_of_reach(to))
     yield Entry(say.at_best(hindrance.at_best, plan.assessment.scheme.best_finding))
+    lifted = replace(plan.assessment, findings=hindrance.findings, possible=hindrance.at_best)
+    yield from (Entry(statement.text, statement.points) for statement in next_rule(lifted))
     if hindrance.caps:
         yield Entry(say.still_capped(hindrance.caps))
     if hindrance.release:

@@ -52,7 +52,7 @@ def once_completed(headline: str) -> str:
 def recorded_stand(number: int) -> str:
     """Say that recorded findings are kept although work on them is in progress."""
     them = "it" if number == 1 else "them"
-    return f"{plural(number, 'recorded finding stands', 'recorded findings stand')}, although work on {them} goes on:"
+    return f"{plural(number, 'recorded finding stands', 'recorded findings stand')} although work on {them} is in progress:"
 
 
 def not_applicable(number: int) -> str:
@@ -62,8 +62,8 @@ def not_applicable(number: int) -> str:
 
 def missing(number: int) -> str:
     """Say that the plan holds whatever is found where nothing is."""
-    those = "unless it names that one" if number == 1 else "on those it does not name"
-    return f"{criteria(number)} {is_or_are(number)} not assessed. Each way holds whatever is found {those}."
+    one = "it" if number == 1 else "one of them"
+    return f"{criteria(number)} {is_or_are(number)} not assessed. A way that does not name {one} holds whatever it is."
 
 
 def fixed(number: int) -> str:
