@@ -28,6 +28,10 @@ FOLDER = ROOT / "schemas"
 COMMANDS = {
     "assessment-1": ("assess derbyshire", "assess derbyshire --no-judgements", "assess derbyshire --no-recorded"),
     "assessments-1": ("assess --all",),
+    "plan-1": (
+        *("plan derbyshire", "plan derbyshire missing-persons --to excellent"),
+        *("plan derbyshire --in-progress --to fair", "plan derbyshire child-abuse --fixed specialist-training"),
+    ),
     "forces-1": ("forces",),
     "areas-1": ("areas", "areas --scheme hmic-2007"),
     "criteria-1": (
@@ -155,7 +159,8 @@ def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["assess north", "areas", "criteria", "evidence north", "evidence north --coverage", "validate"]
+    "words",
+    ["assess north", "plan north", "areas", "criteria", "evidence north", "evidence north --coverage", "validate"],
 )
 def test_an_area_with_errors_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     sample = simple(**ALL_MET)

@@ -52,7 +52,8 @@ def once_completed(headline: str) -> str:
 def recorded_stand(number: int) -> str:
     """Say that recorded findings are kept although work on them is in progress."""
     them = "it" if number == 1 else "them"
-    return f"{plural(number, 'recorded finding stands', 'recorded findings stand')} although work on {them} is in progress:"
+    stand = plural(number, "recorded finding stands", "recorded findings stand")
+    return f"{stand} although work on {them} is in progress:"
 
 
 def not_applicable(number: int) -> str:
@@ -62,8 +63,9 @@ def not_applicable(number: int) -> str:
 
 def missing(number: int) -> str:
     """Say that the plan holds whatever is found where nothing is."""
-    one = "it" if number == 1 else "one of them"
-    return f"{criteria(number)} {is_or_are(number)} not assessed. A way that does not name {one} holds whatever it is."
+    each = "A way that leaves it out holds whatever is found there."
+    those = "Each way holds whatever is found on those that it leaves out."
+    return f"{criteria(number)} {is_or_are(number)} not assessed. {each if number == 1 else those}"
 
 
 def fixed(number: int) -> str:
