@@ -166,7 +166,7 @@ class Minimal:
             return (1, (Way(0, 0, 0, (), stand[0]),)) if self._rests_well(index, stand) else _NOTHING
         many, ways = 0, list[Way]()
         steps = self._after(index, stand)
-        for number, (after, beaten) in enumerate(zip(steps, self._beaten(index, steps, stand, less), strict=False)):
+        for number, (beaten, after) in enumerate(zip(self._beaten(index, steps, stand, less), steps, strict=False)):
             here = (stand[0], after)
             if self._is_alive(index + 1, here) and not any(self._is_as_good(index + 1, here, one) for one in beaten):
                 more, rest = self._search(index + 1, here, beaten)

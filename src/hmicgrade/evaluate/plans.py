@@ -87,16 +87,18 @@ def _area(
     """Plan one area, and add what its plan begins from to `grounds`."""
     if isinstance(area, AreaRefused):
         return area
-    here = before = ground(area.case)
-    if isinstance(before, AreaRefused):
-        return before
-    if aim.in_progress:
-        here = ground(completed(area).case)
-    if isinstance(here, AreaRefused):
-        return here
-    grounds.append(here)
+    before = ground(area.case)
+    here = ground(completed(area).case) if aim.in_progress else before
+    if isinstance(before, Ground) and isinstance(here, Ground):
+        grounds.append(here)
+        return _planned(area, aim, supports[here.area_id], before, here)
+    (refused, *_) = (one for one in (before, here) if isinstance(one, AreaRefused))
+    return refused
+
+
+def _planned(area: OpenArea, aim: Aim, supports: Mapping[str, Support], before: Ground, here: Ground) -> Planned:
     terms = aim.terms(here.area_id)
-    found = supports[here.area_id]
+    made = plan(here, terms)
     if not aim.in_progress:
-        return Planned(plan(here, terms), terms, found)
-    return Planned(plan(here, terms), terms, found, before.assessment, standing(area))
+        return Planned(made, terms, supports)
+    return Planned(made, terms, supports, before.assessment, standing(area))
