@@ -15,6 +15,8 @@ from hmicgrade.__main__ import main
 from tests.derbyshire import ROOT, graded
 from tests.golden import Golden
 
+pytestmark = pytest.mark.untraced
+
 PLANS = {
     "neighbourhood-policing": "plan derbyshire neighbourhood-policing --to fair",
     "derbyshire": "plan derbyshire",

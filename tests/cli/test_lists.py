@@ -9,7 +9,10 @@ import pytest
 from hmicgrade.__main__ import main
 from tests.explain.sample import ALL_MET, simple
 
-COMMANDS = (["forces"], ["areas"], ["criteria"], ["evidence", "north"], ["evidence", "north", "--coverage"])
+COMMANDS = (
+    *(["forces"], ["areas"], ["criteria"], ["evidence", "north"], ["evidence", "north", "--coverage"]),
+    *(["plan", "north"], ["plan", "north", "calls"]),
+)
 
 
 @pytest.fixture
@@ -48,6 +51,11 @@ def test_colour_adds_nothing_but_colour(here: Path, capsys: pytest.CaptureFixtur
         ["evidence", "north", "--criterion"],
         ["evidence", "north", "--kind"],
         ["evidence", "north", "--scheme"],
+        ["plan"],
+        ["plan", "north"],
+        ["plan", "north", "--to"],
+        ["plan", "north", "--fixed"],
+        ["plan", "north", "--year"],
     ],
     ids=" ".join,
 )

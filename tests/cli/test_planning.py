@@ -10,14 +10,16 @@ import pytest
 from hmicgrade.__main__ import main
 from hmicgrade.evaluate import diagram, minimal
 from hmicgrade.explain import plan as page
-from tests.derbyshire import ROOT
+from tests.explain.sample import Sample
 
-WORDS = ["plan", "derbyshire", "missing-persons"]
+WORDS = ["plan", "north", "calls"]
+CRITERIA = {"one": "fair", "two": "fair", "three": "good", "four": "good", "five": "good"}
+FINDINGS = {"one": "partly_met", "two": "met", "three": "not_met", "four": "not_assessed", "five": "not_met"}
 
 
 @pytest.fixture(autouse=True)
-def _here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Sample(CRITERIA, FINDINGS).write(tmp_path))
 
 
 def printed(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -30,7 +32,7 @@ def test_past_the_limit_of_states_a_plan_says_so(
 ) -> None:
     monkeypatch.setattr(diagram, "STATE_LIMIT", 0)
     text = printed([*WORDS, "--format", "markdown"], capsys)
-    assert "It is enough for Good or better to improve 2 findings." in text
+    assert "It is enough for Good to improve 3 findings." in text
     assert "Too many states for an exact search: this way is safe, but a cheaper one may exist." in text
     (area,) = json.loads(printed([*WORDS, "--format", "json"], capsys))["areas"]
     assert (area["exact"], area["more"], area["state"]) == (False, None, "planned")
@@ -40,7 +42,7 @@ def test_past_the_limit_of_states_a_plan_may_find_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(diagram, "STATE_LIMIT", 0)
-    text = printed([*WORDS, "--fixed", "cases-recorded", "--format", "markdown"], capsys)
+    text = printed([*WORDS, "--fixed", "one", "--format", "markdown"], capsys)
     assert "Too many states for an exact search: no way was found, but one may exist." in text
     assert "out of reach" not in text
 
@@ -57,7 +59,7 @@ def test_ways_that_are_not_counted_are_said_to_be(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(minimal.Minimal, "ways", _refusing_to_count(minimal.Minimal.ways))
-    text = printed([*WORDS, "--to", "excellent", "--format", "markdown"], capsys)
+    text = printed([*WORDS, "--format", "markdown"], capsys)
     assert "Other ways, if there are any, are not counted." in text
 
 
@@ -74,7 +76,7 @@ def test_ways_that_are_not_shown_are_counted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(page, "WAYS", 1)
-    assert "And 1 other way, not listed here." in printed([*WORDS, "--to", "excellent"], capsys)
+    assert "And 1 other way, not listed here." in printed([*WORDS], capsys)
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown"])

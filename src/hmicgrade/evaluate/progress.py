@@ -18,7 +18,7 @@ def completed(area: OpenArea) -> OpenArea:
     """
     found = {criterion: tuple(map(_done, bearings)) for criterion, bearings in area.found.items()}
     findings = tuple(_anew(area.case.scheme, one, found[one.criterion.id]) for one in area.case.findings)
-    return OpenArea(replace(area.case, findings=findings, hypothetical=True), found)
+    return replace(area, case=replace(area.case, findings=findings, hypothetical=True), found=found)
 
 
 def _done(bearing: Bearing) -> Bearing:

@@ -100,7 +100,7 @@ def _area(one: Planned | AreaRefused) -> object:
         "state": str(plan.state),
         "to": plan.to,
         "fixed": [each.criterion.id for each in assessment.findings if each.criterion.id in one.terms.fixed],
-        "recipes": [_recipe(recipe) for recipe in plan.recipes],
+        "recipes": [_recipe(plan, recipe) for recipe in plan.recipes],
         "more": plan.more,
         "hindrance": None if plan.hindrance is None else _hindrance(plan.hindrance),
         "criteria": [_criterion(one, finding) for finding in named_in(plan, len(plan.recipes))],
@@ -121,15 +121,13 @@ def _hindrance(hindrance: Hindrance) -> object:
     }
 
 
-def _recipe(recipe: Recipe) -> object:
+def _recipe(plan: AreaPlan, recipe: Recipe) -> object:
     return {
         "effort": recipe.effort,
         "changes": recipe.changes,
         "all": [
-            {"criterion": criterion, "effort": share.effort, "least": share.least}
-            for share in recipe.shares
-            if share.is_whole
-            for criterion in share.of
+            {"criterion": finding.criterion.id, "effort": share.effort, "least": share.least}
+            for finding, share in _whole(plan, recipe)
         ],
         "any": [
             {"count": share.count, "of": list(share.of), "effort": share.effort, "least": share.least}
@@ -137,6 +135,14 @@ def _recipe(recipe: Recipe) -> object:
             if not share.is_whole
         ],
     }
+
+
+def _whole(plan: AreaPlan, recipe: Recipe) -> Iterator[tuple[CriterionFinding, Share]]:
+    """Yield the findings that must all change, in the order of the area."""
+    share_of = {criterion: share for share in recipe.shares if share.is_whole for criterion in share.of}
+    for finding in plan.assessment.findings:
+        if finding.criterion.id in share_of:
+            yield finding, share_of[finding.criterion.id]
 
 
 def _criterion(one: Planned, finding: CriterionFinding) -> object:
@@ -178,18 +184,18 @@ def _rows(subject: Subject, one: Planned | AreaRefused) -> Iterator[Mapping[str,
     head |= {"area": one.area_id, "from": possible, "to": plan.to, "state": plan.state}
     if not plan.recipes:
         yield head
+        return
     for finding, share, group in _to_do(plan):
         yield {**head, "group": group, **_row(one, finding, share)}
 
 
 def _to_do(plan: AreaPlan) -> Iterator[tuple[CriterionFinding, Share, str]]:
     """Yield the criteria of the cheapest recipe with their share and its name: those that must all change first."""
-    shares = [share for recipe in plan.recipes[:1] for share in recipe.shares]
-    choices = [share for share in shares if not share.is_whole]
-    names = dict(zip(choices, _names(choices), strict=True))
-    for share in sorted(shares, key=lambda share: not share.is_whole):
-        for criterion in share.of:
-            yield plan.assessment.finding(criterion), share, names.get(share, "all")
+    cheapest = plan.recipes[0]
+    yield from ((finding, share, "all") for finding, share in _whole(plan, cheapest))
+    choices = [share for share in cheapest.shares if not share.is_whole]
+    for share, name in zip(choices, _names(choices), strict=True):
+        yield from ((plan.assessment.finding(criterion), share, name) for criterion in share.of)
 
 
 def _names(choices: Sequence[Share]) -> Iterator[str]:
