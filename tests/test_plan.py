@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from hmicgrade.__main__ import main
 from tests.derbyshire import ROOT, graded
+from tests.explain.test_sentences import BANNED, BRACKETS, QUOTED, WORDS_AT_MOST, sentences
 from tests.golden import Golden
 
 pytestmark = pytest.mark.untraced
@@ -79,3 +81,23 @@ def test_what_the_officer_of_a_force_asks(monkeypatch: pytest.MonkeyPatch) -> No
     failing = [one for one in found if one.criterion.level == "fair" and one.finding == "not_met"]
     assert least == {one.criterion.id: "partly_met" for one in failing}
     assert recipe["any"] == []
+
+
+OF_A_STATEMENT = re.compile(r"^ *- (supports|in progress|short|well short|decides nothing): ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *PLANS.values(),
+        "plan derbyshire --to excellent --fixed beacon",
+        "plan derbyshire missing-persons --to excellent --in-progress",
+        "plan derbyshire domestic-violence --no-judgements --no-recorded --to poor",
+    ],
+)
+def test_sentences_are_short_and_in_the_words_of_the_documents(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    lines = printed(f"{words} --format markdown").splitlines()
+    said = [line for line in lines if not OF_A_STATEMENT.match(line)]
+    assert [one for text in said for one in sentences(text) if len(one.split()) > WORDS_AT_MOST] == []
+    assert [text for text in said if BANNED.search(BRACKETS.sub("", QUOTED.sub("", text)))] == []
