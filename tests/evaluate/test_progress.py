@@ -86,3 +86,8 @@ def test_recorded_findings_stand_and_are_told() -> None:
     assert standing(area) == ("risk",)
     assert [one.implied for one in done.case.findings] == ["met", "met", None]
     assert {one.criterion.id: one.finding for one in done.case.findings}["risk"] == "not_met"
+
+
+def test_an_item_that_supports_and_is_in_progress_supports_once() -> None:
+    area = areas_of(inspection_of(file_of("violence", item("w1", "+risk", "~risk"))))["violence"]
+    assert completed(area).found["risk"] == (Bearing(("violence", "w1"), ("violence", "w1"), Effect.SUPPORTS),)

@@ -16,7 +16,7 @@ def completed(area: OpenArea) -> OpenArea:
 
     Recorded findings stand as they were recorded. A judgement that no longer applies is left out.
     """
-    found = {criterion: tuple(map(_done, bearings)) for criterion, bearings in area.found.items()}
+    found = {criterion: tuple(dict.fromkeys(map(_done, bearings))) for criterion, bearings in area.found.items()}
     findings = tuple(_anew(area.case.scheme, one, found[one.criterion.id]) for one in area.case.findings)
     return replace(area, case=replace(area.case, findings=findings, hypothetical=True), found=found)
 
