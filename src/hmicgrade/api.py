@@ -9,7 +9,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -110,15 +110,14 @@ def assess(
         evidence_digest=inspection.digest,
         version=__version__,
         areas=assess_inspection(project, inspection, options),
-        left_out=tuple(_left_out(options)),
+        left_out=left_out(options),
     )
 
 
-def _left_out(options: Options) -> Iterator[str]:
-    if not options.recorded:
-        yield "recorded findings"
-    if not options.judgements:
-        yield "judgements"
+def left_out(options: Options) -> tuple[str, ...]:
+    """Return the names of what stands in the files and is not taken into account."""
+    left = {"recorded findings": options.recorded, "judgements": options.judgements}
+    return tuple(name for name, taken in left.items() if not taken)
 
 
 def prove(project: Project, scheme: str) -> SchemeProof:

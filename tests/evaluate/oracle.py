@@ -212,7 +212,7 @@ class World:
         uncapped = self._claimed(rows)
         held = [cap for cap in self.scheme.caps if holds(cap.when, rows, self.scheme, self.readings)]
         standing = [cap for cap in held if self._still_holds(cap, rows)]
-        computed = frozenset(self._lowered(grade, standing) for grade in uncapped)
+        computed = frozenset(self.lowered(grade, standing) for grade in uncapped)
         decided = frozenset({self.decide}) if self.decide in computed and self.decide is not None else computed
         return Verdict(
             uncapped, frozenset(cap.id for cap in held), frozenset(cap.id for cap in standing), computed, decided
@@ -232,7 +232,7 @@ class World:
         ]
         return holds(cap.when, taken, self.scheme, self.readings)
 
-    def _lowered(self, grade: str, caps: list[Cap]) -> str:
+    def lowered(self, grade: str, caps: list[Cap]) -> str:
         names = [rule.grade for rule in self.scheme.grades]
         return names[max(names.index(grade), *(names.index(cap.at_most) for cap in caps), 0)]
 
@@ -380,7 +380,12 @@ class Oracle:
             tuple(one for one in self.small.ids if one in makers),
             certain=len(held) == len(self.verdicts),
             set_aside=all(cap.id not in verdict.standing for verdict in held),
+            without=self.ordered(frozenset().union(*(self._without(cap, verdict) for verdict in self.verdicts))),
         )
+
+    def _without(self, cap: Cap, verdict: Verdict) -> Grades:
+        others = [one for one in self.scheme.caps if one.id in verdict.standing and one.id != cap.id]
+        return frozenset(self.here.lowered(grade, others) for grade in verdict.uncapped)
 
     @property
     def shadow(self) -> Grades | None:

@@ -14,6 +14,7 @@ from hmicgrade.cli import (
     codes,
     criteria,
     evidence,
+    explain,
     fmt,
     forces,
     init,
@@ -36,6 +37,7 @@ from hmicgrade.version import __version__
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
+    "explain": explain.explain,
     "plan": plan.plan,
     "validate": validate.validate,
     "fmt": fmt.fmt,

@@ -43,6 +43,20 @@ def assess_area(case: Case) -> AreaResult:
     return _assessed(case, lattice_of(case))
 
 
+def possible_in(case: Case) -> tuple[tuple[str, ...], bool]:
+    """Return the grades possible in a hypothetical case, best first, before any override, and whether that is exact.
+
+    A judgement that does not apply there is left out.
+    """
+    lattice = lattice_of(applying(case))
+    return reasons.possible_grades(lattice), lattice.completions is not None
+
+
+def applying(case: Case) -> Case:
+    """Return a case as a hypothetical one, less the judgements that do not apply there."""
+    return _checked(replace(case, hypothetical=True))[0]
+
+
 def area_problems(case: Case) -> tuple[Diagnostic, ...]:
     """Return what keeps an area from being graded, without grading it."""
     return in_order(_examined(case)[1])
@@ -210,5 +224,4 @@ def _shadow(case: Case) -> tuple[str, ...] | None:
         replace(one, finding=case.scheme.worst_finding) if one.finding == NOT_APPLICABLE else one
         for one in case.findings
     )
-    shadow, _ = _checked(replace(case, findings=fallen, hypothetical=True))
-    return reasons.possible_grades(lattice_of(shadow))
+    return possible_in(replace(case, findings=fallen))[0]

@@ -55,13 +55,14 @@ class CapState:
     """A cap whose condition holds in some completion, before anything is set aside.
 
     `criteria` are those that make it hold there; `certain` tells whether it holds in every completion; `set_aside`
-    whether judgements stop it wherever it held.
+    whether judgements stop it wherever it held. `without` are the grades that the rules give with every cap but this.
     """
 
     cap: Cap
     criteria: tuple[str, ...]
     certain: bool
     set_aside: bool
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from hmicgrade.evaluate.assessment import CapState
-from hmicgrade.evaluate.lattice import AreaLattice
+from hmicgrade.evaluate.lattice import AreaLattice, union
 from hmicgrade.evaluate.meters import has_status, satisfies, selected
-from hmicgrade.evaluate.ruleset import Outcome
+from hmicgrade.evaluate.reasons import grade_names
+from hmicgrade.evaluate.ruleset import Grades, Outcome
 from hmicgrade.model.areas import Criterion
 from hmicgrade.model.conditions import CountSentence, ScoreSentence, Sentence, TotalSentence, sentences
 from hmicgrade.model.scheme import Cap, Scheme
@@ -30,7 +31,13 @@ def _state(lattice: AreaLattice, index: int, cap: Cap, outcomes: frozenset[Outco
         criteria=making_cap_hold(lattice, index),
         certain=all(outcome.holding & bit for outcome in outcomes),
         set_aside=not any(outcome.lowering & bit for outcome in outcomes),
+        without=grade_names(lattice, union(_without(lattice, outcome, bit) for outcome in outcomes)),
     )
+
+
+def _without(lattice: AreaLattice, outcome: Outcome, bit: int) -> Grades:
+    """Return what an outcome would be with every cap but one."""
+    return lattice.ruleset.lowered(outcome.uncapped, outcome.lowering & ~bit)
 
 
 def making_cap_hold(lattice: AreaLattice, index: int) -> tuple[str, ...]:
@@ -63,12 +70,13 @@ def counted_values(cap: Cap, criterion: Criterion, scheme: Scheme) -> frozenset[
 def _counted(sentence: Sentence, criterion: Criterion, scheme: Scheme) -> Iterator[int]:
     if not selected(sentence.selector, criterion):
         return
-    counts = [_counts(sentence, value, scheme) for value in range(len(scheme.scale))]
+    counts = [counts_at(sentence, value, scheme) for value in range(len(scheme.scale))]
     if not counts[0]:
         yield from (value for value, counted in enumerate(counts) if counted)
 
 
-def _counts(sentence: Sentence, value: int, scheme: Scheme) -> bool:
+def counts_at(sentence: Sentence, value: int, scheme: Scheme) -> bool:
+    """Tell whether a sentence counts a criterion with a value of the scale; a total counts what is below the best."""
     match sentence:
         case CountSentence(_, _, status):
             return has_status(status, scheme)(scheme.findings[value])

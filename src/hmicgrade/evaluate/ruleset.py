@@ -84,7 +84,7 @@ class Ruleset:
         claimed = tuple(self._claimed(truths))
         for holding, lowering in self._cap_states(truths):
             for grades in claimed:
-                yield Outcome(grades, self._lowered(grades, lowering), holding, lowering)
+                yield Outcome(grades, self.lowered(grades, lowering), holding, lowering)
 
     def _claimed(self, truths: Sequence[Truth]) -> Iterator[Grades]:
         for grade, condition in self.claims:
@@ -103,7 +103,8 @@ class Ruleset:
             states = [(h | bit * here, low | bit * force) for h, low in states for here, force in options]
         return states
 
-    def _lowered(self, grades: Grades, lowering: int) -> Grades:
+    def lowered(self, grades: Grades, lowering: int) -> Grades:
+        """Return a set of grades after the caps of `lowering`, bit i for the i-th cap of the scheme."""
         for index, cap in enumerate(self.caps):
             if lowering >> index & 1:
                 grades = lower_to(grades, cap.at_most)

@@ -32,11 +32,21 @@ def _beside(assessment: AreaAssessment, published_grade: str) -> str:
 
 def basis(assessment: AreaAssessment) -> Iterator[Statement]:
     """Yield how many findings come from where, what is reconstructed, what does not apply, and what is not exact."""
+    yield from sources(assessment)
+    yield from reservations(assessment)
+
+
+def sources(assessment: AreaAssessment) -> Iterator[Statement]:
+    """Yield how many findings come from where, and what is reconstructed."""
     yield Statement(Topic.BASIS, say.origins(len(assessment.findings), list(_origins(assessment.findings))))
     criteria = [finding.criterion for finding in assessment.findings]
     reconstructed = sum(criterion.provenance == RECONSTRUCTED for criterion in criteria)
     if reconstructed:
         yield Statement(Topic.BASIS, say.reconstructed_criteria(reconstructed, len(criteria)))
+
+
+def reservations(assessment: AreaAssessment) -> Iterator[Statement]:
+    """Yield what would be so if nothing were left out as not applicable, and that something is not exact."""
     if assessment.shadow is not None:
         number = sum(finding.finding == NOT_APPLICABLE for finding in assessment.findings)
         yield Statement(Topic.BASIS, say.shadow(number, assessment.scheme.worst_finding, assessment.shadow))

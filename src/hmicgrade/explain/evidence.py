@@ -24,12 +24,13 @@ _EFFECTS = {
     None: "decides nothing",
 }
 
-_KINDS = {
+KINDS = {
     Kind.STRENGTH: "strength",
     Kind.WORK_IN_PROGRESS: "work in progress",
     Kind.AREA_FOR_IMPROVEMENT: "area for improvement",
     Kind.CONTEXT: "context",
 }
+"""How a kind of statement is written for people."""
 
 
 def evidence_page(force: Force, folder: SchemeFolder, selection: Selection) -> Page:
@@ -66,7 +67,7 @@ def _sections(supports: Iterable[Support], entry: Callable[[Support], Entry]) ->
 def _support(support: Support, selection: Selection) -> Entry:
     kind = selection.wanted.kind
     points = [Point(tie_text(support.area, tie)) for tie in support.ties]
-    nothing = Point("no evidence" if kind is None else f"no evidence of the kind {_KINDS[kind]}")
+    nothing = Point("no evidence" if kind is None else f"no evidence of the kind {KINDS[kind]}")
     return Entry(_criterion(support.criterion), tuple(points) or (nothing,))
 
 
@@ -78,7 +79,7 @@ def tie_text(area: Area, tie: Tie) -> str:
     """Name a statement with what it says of a criterion, its kind, text and source."""
     item = tie.statement.item
     source = f" [{item.source}]" if item.source else ""
-    return f"{_EFFECTS[tie.effect]}: {name_of(tie.statement.key, area.id)}, {_KINDS[item.kind]}: {item.text}{source}"
+    return f"{_EFFECTS[tie.effect]}: {name_of(tie.statement.key, area.id)}, {KINDS[item.kind]}: {item.text}{source}"
 
 
 def _statements(selection: Selection, folder: SchemeFolder) -> Iterator[Section]:
@@ -99,7 +100,7 @@ def _statement(statement: Statement) -> Entry:
 
 
 def _headline(item: Item) -> str:
-    return f"{item.id}, {_KINDS[item.kind]}: {item.text}"
+    return f"{item.id}, {KINDS[item.kind]}: {item.text}"
 
 
 def _bearings(links: tuple[Link, ...]) -> Iterator[str]:

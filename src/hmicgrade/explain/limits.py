@@ -21,12 +21,13 @@ def caps(assessment: AreaAssessment) -> Iterator[Statement]:
         named = [
             say.counted_by_cap(text_of(assessment, one), assessment.finding(one).finding) for one in state.criteria
         ]
-        yield Statement(Topic.CAPS, _cap(state), shortened(named))
+        yield Statement(Topic.CAPS, cap_text(state), shortened(named))
     if assessment.caps:
         yield Statement(Topic.CAPS, say.without_caps(assessment.uncapped))
 
 
-def _cap(state: CapState) -> str:
+def cap_text(state: CapState) -> str:
+    """Say whether a cap holds, is set aside or may hold."""
     cap = state.cap
     if not state.certain:
         return say.cap_may_hold(cap.id, cap.at_most, condition_text(cap.when), set_aside=state.set_aside)

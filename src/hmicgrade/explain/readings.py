@@ -14,12 +14,18 @@ from hmicgrade.model.wording import amount_text, number_text
 
 def readings(assessment: AreaAssessment) -> Iterator[Statement]:
     """Yield the readings that make a difference within their range, and then those that make none."""
-    telling = [one for one in assessment.readings if len(one.ranges) > 1]
-    alike = [one for one in assessment.readings if len(one.ranges) == 1]
+    telling, alike = telling_and_alike(assessment)
     for one in telling:
         yield _reading(one, assessment)
     if alike:
         yield Statement(Topic.READINGS, say.READINGS_ALIKE, tuple(_within(one) for one in alike))
+
+
+def telling_and_alike(assessment: AreaAssessment) -> tuple[list[QuantityReadings], list[QuantityReadings]]:
+    """Return the readings that make a difference within their range, and those that make none."""
+    telling = [one for one in assessment.readings if len(one.ranges) > 1]
+    alike = [one for one in assessment.readings if len(one.ranges) == 1]
+    return telling, alike
 
 
 def _within(one: QuantityReadings) -> Point:

@@ -91,7 +91,12 @@ class FindingsTable:
 
     def finding(self, mix: Mix) -> str | None:
         """Return the finding that a non-empty mix of effects implies, or None where no line fits."""
-        return next((line.finding for line in self.lines if all(test.holds(mix) for test in line.given)), None)
+        line = self.line(mix)
+        return None if line is None else line.finding
+
+    def line(self, mix: Mix) -> TableLine | None:
+        """Return the first line that fits a mix of effects, or None where none does."""
+        return next((line for line in self.lines if all(test.holds(mix) for test in line.given)), None)
 
     def faults(self, scale: tuple[str, ...]) -> Iterator[TableFault]:
         """Yield every fault, smallest mix first: mixes nothing fits, and steps that are not monotone in evidence.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -20,6 +21,7 @@ from hmicgrade.model.conditions import (
     TotalSentence,
     Word,
 )
+from hmicgrade.model.table import EffectTest, Presence
 
 
 def number_text(number: Fraction) -> str:
@@ -72,6 +74,16 @@ def finding_text(finding: str) -> str:
 def status_text(status: Status) -> str:
     """Write a status: "met", "at least partly met"."""
     return f"{status.relation} {finding_text(status.finding)}".strip()
+
+
+def given_text(given: Iterable[EffectTest]) -> str:
+    """Write the tests of a line of the findings table: "any well_short and no supports", "at least 2 short"."""
+    return " and ".join(_test_text(test) for test in given)
+
+
+def _test_text(test: EffectTest) -> str:
+    number = f" {test.number}" if test.presence is Presence.AT_LEAST else ""
+    return f"{test.presence}{number} {test.effect}"
 
 
 def is_singular(quantity: Quantity) -> bool:

@@ -68,12 +68,13 @@ def _area(result: AreaResult) -> object:
         case AreaRefused(area, diagnostics):
             return {"area": area, "error": [diagnostic_json(each) for each in diagnostics]}
         case AreaAssessment():
-            return {**_outcome(result), **_justification(result)}
+            return {**outcome(result), **_justification(result)}
         case _:
             assert_never(result)
 
 
-def _outcome(area: AreaAssessment) -> dict[str, object]:
+def outcome(area: AreaAssessment) -> dict[str, object]:
+    """Return the grade of an area and what it came out of."""
     return {
         "area": area.area.id,
         "framework": area.area.framework,
@@ -92,14 +93,14 @@ def _outcome(area: AreaAssessment) -> dict[str, object]:
 def _justification(area: AreaAssessment) -> dict[str, object]:
     return {
         "caps": [_cap(state) for state in area.caps],
-        "judgements": [_judgement(judgement) for judgement in area.judgements],
+        "judgements": [judgement(each) for each in area.judgements],
         "findings": [_finding(finding) for finding in area.findings],
         "because": _because(area.because),
         "raise": _change(area.raising),
         "lower": _change(area.lowering),
         "margin": area.margin,
-        "readings": [_readings(readings) for readings in area.readings],
-        "missing": _missing(area.missing),
+        "readings": [along_readings(readings) for readings in area.readings],
+        "missing": what_is_missing(area.missing),
     }
 
 
@@ -112,7 +113,8 @@ def _cap(state: CapState) -> object:
     }
 
 
-def _judgement(judgement: Judgement) -> object:
+def judgement(judgement: Judgement) -> object:
+    """Return a judgement."""
     match judgement:
         case SetAside(cap, criterion, grounds):
             return {"judgement": "set-aside", "cap": cap, "criterion": criterion, **_grounds(grounds)}
@@ -166,7 +168,8 @@ def _change(change: Change | None) -> object:
     return {"to": change.to, "changes": change.changes, "recipes": recipes, **more}
 
 
-def _readings(readings: QuantityReadings) -> object:
+def along_readings(readings: QuantityReadings) -> object:
+    """Return the result along the range of one vague word."""
     return {
         "quantity": readings.quantity.word,
         "reading": amount_text(readings.quantity.reading),
@@ -187,7 +190,8 @@ def _point(point: ReadingPoint) -> str:
     return f"{point.comparison} {point.number}"
 
 
-def _missing(missing: Missing) -> object:
+def what_is_missing(missing: Missing) -> object:
+    """Return what is missing."""
     return {
         "criteria": list(missing.criteria),
         "settles_most": missing.settles_most,
