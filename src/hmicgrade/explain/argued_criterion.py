@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hmicgrade.evaluate.alone import Alone, alone
 from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding
@@ -26,7 +27,7 @@ def argue_criterion(area: OpenArea, assessment: AreaAssessment, inspection: Insp
     by_itself, exact = _alone(assessment, area.case, criterion)
     children = (
         *_remarks(finding),
-        headline(assessment),
+        replace(headline(assessment), heading=say.GRADE),
         Node("ground", Role.ARGUMENT, children=ground, heading=say.GROUND),
         counting(assessment, finding),
         by_itself,

@@ -96,25 +96,28 @@ def _statements(finding: CriterionFinding, sources: Behind) -> Iterator[Told]:
     """Yield the statements that bear on a criterion, then those that only a recorded finding cites."""
     area, found = sources.area.id, sources.found[finding.criterion.id]
     keys = dict.fromkeys(bearing.item for bearing in found)
-    bearing_names = {name_of(key, area) for key in keys}
+    bearing_names = [name_of(key, area) for key in keys]
+    cited = finding.evidence if finding.evidence != tuple(bearing_names) else ()
     for key in keys:
-        yield _bearing(key, found, sources)
+        yield _bearing(key, found, sources, cited)
     for name in finding.evidence:
         if name not in bearing_names:
-            yield Told(name, sources.items[name], (), None)
+            yield Told(name, sources.items[name], (), None, cited=True)
 
 
-def _bearing(key: Key, found: tuple[Bearing, ...], sources: Behind) -> Told:
+def _bearing(key: Key, found: tuple[Bearing, ...], sources: Behind, cited: tuple[str, ...]) -> Told:
     area = sources.area.id
     own = [bearing for bearing in found if bearing.item == key]
     root = own[0].root
     name = name_of(key, area)
     effects = tuple(bearing.effect for bearing in own)
-    return Told(name, sources.items[name], effects, None if root == key else name_of(root, area))
+    same_as = None if root == key else name_of(root, area)
+    return Told(name, sources.items[name], effects, same_as, cited=name in cited)
 
 
 def _told(told: Told, parent: str) -> Node:
-    said = [say.MARKS[effect] for effect in told.effects] or [say.CITED]
-    again = [] if told.same_as is None else [say.says_again(told.same_as)]
-    text = say.statement(told.name, (KINDS[told.item.kind], *said, *again), told.item.text, told.item.source)
+    said = [say.MARKS[effect] for effect in told.effects]
+    said += [say.says_again(told.same_as)] if told.same_as is not None else []
+    said += [say.CITED] if told.cited else []
+    text = say.statement(told.name, (KINDS[told.item.kind], *said), told.item.text, told.item.source)
     return Node(f"{parent}/{told.name}", Role.EVIDENCE, text, told, depth=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hmicgrade.evaluate.assessment import AreaAssessment, CapState, CriterionFinding
@@ -37,7 +37,7 @@ from hmicgrade.model.conditions import (
     sentences,
 )
 from hmicgrade.model.evidence import SetAside
-from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Cap, GradeRule
+from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Cap, GradeRule, Scheme
 from hmicgrade.model.wording import number_text
 
 AboutSentence = Callable[[Sentence], bool]
@@ -133,8 +133,12 @@ def _group_text(assessment: AreaAssessment, group: Group) -> str:
         return say.unassessed(number)
     if group.finding == NOT_APPLICABLE:
         return say.not_applicable(number)
-    score = next(value.score for value in assessment.scheme.scale if value.finding == group.finding)
-    return say.group(group.finding, number, counted=group.counted, score=number_text(score))
+    score = _score(assessment.scheme, group.finding)
+    return say.group(group.finding, number, counted=group.counted, score=score)
+
+
+def _score(scheme: Scheme, finding: str) -> str:
+    return number_text(next(value.score for value in scheme.scale if value.finding == finding))
 
 
 def _otherwise(view: _View) -> Node:
@@ -195,7 +199,7 @@ def counting(assessment: AreaAssessment, criterion: CriterionFinding) -> Node:
     view = _View(
         assessment,
         lambda sentence: selected(sentence.selector, criterion.criterion),
-        lambda _, stated, parent: [_counted_here(assessment, stated, parent, criterion)],
+        lambda _, stated, parent: [_here(assessment, stated, parent, criterion)],
     )
     ruled = (_rule(view, rule) for rule in assessment.scheme.grades if rule.requires is not None)
     found = tuple(node for node in (*ruled, *_capping(view)) if node.children)
@@ -203,8 +207,19 @@ def counting(assessment: AreaAssessment, criterion: CriterionFinding) -> Node:
     return Node("counted-by", Role.ARGUMENT, text, children=found, heading=say.COUNTED_BY, depth=2)
 
 
-def _counted_here(assessment: AreaAssessment, stated: Counted, parent: str, criterion: CriterionFinding) -> Node:
-    return _group(assessment, stated, parent, [criterion])
+def _here(assessment: AreaAssessment, stated: Counted, parent: str, criterion: CriterionFinding) -> Node:
+    node = _group(assessment, stated, parent, [criterion])
+    return replace(node, text=_here_text(assessment.scheme, stated, criterion.finding), depth=2)
+
+
+def _here_text(scheme: Scheme, stated: Counted, finding: str) -> str:
+    if finding == NOT_ASSESSED:
+        return say.HERE_UNASSESSED
+    if finding == NOT_APPLICABLE:
+        return say.HERE_LEFT_OUT
+    if isinstance(stated.count.sentence, TotalSentence):
+        return say.here_scored(finding, _score(scheme, finding))
+    return say.here(finding, counted=finding in stated.counts)
 
 
 def _capping(view: _View) -> Iterator[Node]:

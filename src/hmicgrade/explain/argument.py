@@ -116,12 +116,14 @@ class Told:
     """A statement of evidence behind a finding, by the name that the area gives it.
 
     `effects` is what it says of the criterion, empty where it is only cited; `same_as` names what it says again.
+    `cited` where the recorded finding names it, and not merely everything there is.
     """
 
     name: str
     item: Item
     effects: tuple[Effect, ...]
     same_as: str | None
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,20 @@ def not_applicable(number: int) -> str:
     return f"{number} not applicable, left out:"
 
 
+def here(finding: str, *, counted: bool) -> str:
+    """Say whether a sentence counts one criterion."""
+    return f"It {'counts' if counted else 'does not count'} here, as {finding_text(finding)}."
+
+
+def here_scored(finding: str, score: str) -> str:
+    """Say what one criterion adds to a sum of scores."""
+    return f"It adds a score of {score} here, as {finding_text(finding)}."
+
+
+HERE_UNASSESSED = "It may count here: nobody has assessed it."
+HERE_LEFT_OUT = "It is left out here, as not applicable."
+
+
 def cap_does_not_hold(cap: str) -> str:
     """Say that a cap does not hold."""
     return f"The cap {cap} does not hold."

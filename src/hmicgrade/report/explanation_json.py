@@ -202,6 +202,7 @@ def _statement(told: Told) -> object:
         "source": told.item.source,
         "effects": [str(effect) for effect in told.effects],
         "same_as": told.same_as,
+        "cited": told.cited,
     }
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from hmicgrade.load.editor import Schema
 from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
+from hmicgrade.report import schemas_assessment, schemas_checks, schemas_explanation, schemas_lists, schemas_proof
 from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists, schemas_plan, schemas_proof
 
 
@@ -33,6 +34,7 @@ OUTPUTS: Mapping[str, Described] = {
     for name, command, schema in (
         ("assessment-1", "assess FORCE --format json", schemas_assessment.ASSESSMENT),
         ("assessments-1", "assess --all --format json", schemas_assessment.ASSESSMENTS),
+        ("explanation-1", "explain FORCE AREA --format json", schemas_explanation.EXPLANATION),
         ("plan-1", "plan FORCE --format json", schemas_plan.PLAN),
         ("forces-1", "forces --format json", schemas_lists.FORCES),
         ("areas-1", "areas --format json", schemas_lists.AREAS),

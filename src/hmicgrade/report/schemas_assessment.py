@@ -41,7 +41,7 @@ _GROUNDS = {
     "date": text("When it was decided."),
     "provenance": text("Whether it was recorded at the time or reconstructed."),
 }
-_JUDGEMENT = either(
+JUDGEMENT = either(
     "A decision that a person recorded.",
     record(
         "A critical failure that does not alone warrant the capped grade.",
@@ -74,6 +74,8 @@ _JUDGEMENT = either(
         },
     ),
 )
+"""A judgement."""
+
 _FINDING = record(
     "The status of one criterion.",
     {
@@ -116,7 +118,7 @@ def _change(description: str, ways: str) -> Schema:
     return or_null(record(description, members, {"more": number("How many further recipes are not listed.")}))
 
 
-_READINGS = record(
+READINGS = record(
     "What one vague word of the rules decides.",
     {
         "quantity": text("The word."),
@@ -136,7 +138,9 @@ _READINGS = record(
         ),
     },
 )
-_MISSING = record(
+"""What one vague word decides."""
+
+MISSING = record(
     "The findings that are not there yet.",
     {
         "criteria": ids("The criteria that nobody has assessed."),
@@ -144,7 +148,9 @@ _MISSING = record(
         "fewest": or_null(number("The fewest whose findings can settle the grade; null where none can.")),
     },
 )
-_OUTCOME = {
+"""What is missing of an area."""
+
+OUTCOME = {
     "area": an_id("The area."),
     "framework": or_null(an_id("The framework it is inspected in.")),
     "grade": or_null(text("The grade; null while it is undetermined.")),
@@ -157,16 +163,18 @@ _OUTCOME = {
     "shadow": or_null(grades("The grades if no criterion were found not to apply.", least=1)),
     "published": or_null(text("The grade that was published.")),
 }
+"""The members that give the grade of an area."""
+
 _JUSTIFICATION = {
     "caps": several("The caps whose condition holds.", _CAP),
-    "judgements": several("The judgements that were taken into account.", _JUDGEMENT),
+    "judgements": several("The judgements that were taken into account.", JUDGEMENT),
     "findings": several("The finding of every criterion.", _FINDING, least=1),
     "because": or_null(_BECAUSE),
     "raise": _change("What would raise the grade.", "The ways to raise it; each criterion comes to the best finding."),
     "lower": _change("What would lower the grade.", "The ways it falls; each criterion falls to the worst finding."),
     "margin": or_null(number("The fewest findings that change the grade; 1 is knife-edge.")),
-    "readings": several("The vague words that the rules use.", _READINGS),
-    "missing": _MISSING,
+    "readings": several("The vague words that the rules use.", READINGS),
+    "missing": MISSING,
 }
 
 ASSESSMENT = document(
@@ -182,7 +190,7 @@ ASSESSMENT = document(
         "evidence_digest": text("The digest of the files of the evidence.", DIGEST),
         "areas": several(
             "Every area of the scheme.",
-            either("An area.", record("An area with its grade.", {**_OUTCOME, **_JUSTIFICATION}), REFUSED),
+            either("An area.", record("An area with its grade.", {**OUTCOME, **_JUSTIFICATION}), REFUSED),
         ),
     },
 )
