@@ -1,6 +1,6 @@
 """The grade worked out again from what `explain --format json` prints, and from nothing else.
 
-It shares no code with the engine: it reads the counts, the criteria behind them and the judgements as a moderator would.
+It shares no code with the engine: it reads the counts, the criteria behind them and the judgements as a person would.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Laws of the argument: the grade follows from what is printed, counts are of what is listed, one finding tried alone."""
+"""Laws of the argument: the grade follows from what is printed, and counts are of what is listed."""
 
 from __future__ import annotations
 

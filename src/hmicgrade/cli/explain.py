@@ -21,8 +21,6 @@ Depth = Annotated[
     typer.Option(
         "--depth",
         metavar="1|2|3|4",
-        min=1,
-        max=4,
         help="1 the grade and what fixes it; 2 rules, caps and judgements; 3 criteria; 4 statements.",
     ),
 ]
@@ -47,7 +45,7 @@ def explain(  # noqa: PLR0913 - each parameter is a word of the command line
 ) -> int:
     """Justify the grade of an area line by line, from its rules down to the statements of evidence.
 
-    Examples: hmicgrade explain derbyshire missing-persons; hmicgrade explain derbyshire missing-persons cases-recorded
+    Examples: hmicgrade explain derbyshire missing-persons; hmicgrade explain derbyshire child-abuse child-deaths
     """
     from hmicgrade.cli import explaining  # noqa: PLC0415 - loads the whole engine
 

@@ -16,7 +16,7 @@ from hmicgrade.evaluate.assessment import AreaRefused
 from hmicgrade.evaluate.inspection import OpenArea, Options
 from hmicgrade.explain.argued_area import argue
 from hmicgrade.explain.argued_criterion import argue_criterion
-from hmicgrade.explain.argument import Argument
+from hmicgrade.explain.argument import DEPTHS, Argument
 from hmicgrade.explain.phrases import listed
 from hmicgrade.load.project import Loaded
 from hmicgrade.model.diagnostics import in_order
@@ -51,6 +51,7 @@ def run(request: Request, output: Output) -> Exit:
     """
     try:
         check_output(output, EXPLANATIONS)
+        _check_depth(request.depth)
         loaded = reader_of(request.force)(root_of(output))
         explanation = _explained(request, loaded)
     except UnknownName as unknown:
@@ -64,6 +65,12 @@ def run(request: Request, output: Output) -> Exit:
     diagnostics = in_order([*loaded.diagnostics, *refused])
     write_diagnostics(diagnostics, loaded)
     return exit_for(diagnostics)
+
+
+def _check_depth(depth: int) -> None:
+    if depth not in DEPTHS:
+        reason = f"an argument is shown from depth {DEPTHS[0]} to {DEPTHS[-1]}, not {depth}"
+        raise CannotRun(reason)
 
 
 def _explained(request: Request, loaded: Loaded) -> Explanation:

@@ -55,8 +55,8 @@ def _alone(assessment: AreaAssessment, case: Case, criterion: str) -> tuple[Node
     now = say.area_now(assessment.possible)
     text = now if assessment.override is None else before_override(now)
     supposed = (_supposed(criterion, finding, possible) for finding, possible in found.results)
-    concluded = (remark("alone", str(at), one) for at, one in enumerate(_conclusions(assessment, found), 1))
-    return Node("alone", Role.ARGUMENT, text, children=(*supposed, *concluded), heading=say.ALONE), found.exact
+    children = (*supposed, *_conclusions(assessment, found))
+    return Node("alone", Role.ARGUMENT, text, children=children, heading=say.ALONE), found.exact
 
 
 def _nothing(text: str) -> Node:
@@ -68,10 +68,11 @@ def _supposed(criterion: str, finding: str, possible: tuple[str, ...]) -> Node:
     return Node(f"alone/{finding}", Role.ARGUMENT, say.supposed(finding, possible), stated)
 
 
-def _conclusions(assessment: AreaAssessment, found: Alone) -> Iterator[str]:
+def _conclusions(assessment: AreaAssessment, found: Alone) -> Iterator[Node]:
     changes = any(possible != assessment.possible for _, possible in found.results)
-    yield say.ALONE_CHANGES if changes else say.ALONE_NEVER
+    yield remark("alone", "changes", say.ALONE_CHANGES if changes else say.ALONE_NEVER)
     if found.decides is not None:
-        yield say.decides(found.decides.often, found.decides.completions)
+        text = say.decides(found.decides.often, found.decides.completions)
+        yield Node("alone/decides", Role.ARGUMENT, text, found.decides)
     if not found.exact:
-        yield say.NOT_EXACT
+        yield remark("alone", "exact", say.NOT_EXACT)

@@ -120,7 +120,8 @@ def _groups(assessment: AreaAssessment, stated: Counted, parent: str) -> Iterato
 
 def _group(assessment: AreaAssessment, stated: Counted, parent: str, having: Sequence[CriterionFinding]) -> Node:
     finding = having[0].finding
-    counted = None if isinstance(stated.count.sentence, TotalSentence) else finding in stated.counts
+    is_counted = finding in assessment.scheme.findings and not isinstance(stated.count.sentence, TotalSentence)
+    counted = finding in stated.counts if is_counted else None
     group = Group(finding, tuple(one.criterion.id for one in having), counted)
     refs = tuple(map(criterion_node_id, group.criteria))
     text = _group_text(assessment, group)
@@ -203,8 +204,8 @@ def counting(assessment: AreaAssessment, criterion: CriterionFinding) -> Node:
     )
     ruled = (_rule(view, rule) for rule in assessment.scheme.grades if rule.requires is not None)
     found = tuple(node for node in (*ruled, *_capping(view)) if node.children)
-    text = "" if found else say.COUNTED_NOWHERE
-    return Node("counted-by", Role.ARGUMENT, text, children=found, heading=say.COUNTED_BY, depth=2)
+    text = "" if found else say.SELECTED_NOWHERE
+    return Node("selected-by", Role.ARGUMENT, text, children=found, heading=say.SELECTED_BY, depth=2)
 
 
 def _here(assessment: AreaAssessment, stated: Counted, parent: str, criterion: CriterionFinding) -> Node:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from hmicgrade.evaluate.alone import Decides
 from hmicgrade.evaluate.assessment import AreaAssessment, CapState, CriterionFinding, Missing, Origin, QuantityReadings
 from hmicgrade.evaluate.counting import Count
 from hmicgrade.model.evidence import Item, Judgement
@@ -75,7 +76,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Criteria that a sentence selects and that have one finding; `counted` is None for a sum of scores."""
+    """Criteria of one finding that a sentence selects; `counted` is None off the scale, and in a sum of scores."""
 
     finding: str
     criteria: tuple[str, ...]
@@ -148,6 +149,7 @@ Stated = (
     | CapClaim
     | Counted
     | CriterionFinding
+    | Decides
     | Ground
     | Group
     | Half

@@ -19,7 +19,7 @@ BASIS = "What the findings come from"
 CRITERIA = "Criteria"
 CRITERION = "Criterion"
 GROUND = "Where its finding comes from"
-COUNTED_BY = "Sentences that count it"
+SELECTED_BY = "Sentences that select it"
 ALONE = "What it could change alone"
 
 OPEN_GRADE = "While the grade is undetermined, no findings fix it."
@@ -33,7 +33,7 @@ NO_JUDGEMENTS = "No judgement is in force."
 NO_WORDS = "The rules use no vague word."
 NOTHING_MISSING = "Nothing is missing."
 BY_NOBODY = "Nobody has assessed it, and there is no evidence."
-COUNTED_NOWHERE = "No sentence of a rule or a cap selects it."
+SELECTED_NOWHERE = "No sentence of a rule or a cap selects it."
 CANNOT_BE_TRIED = "It is not applicable, so no other finding is tried."
 NOT_EXACT = "Too many states for an exact search: further grades are listed than may be possible."
 
@@ -167,7 +167,8 @@ def weighing(weight: str) -> str:
 
 def recorded(provenance: str, reason: str) -> str:
     """Say that a person recorded a finding, and why."""
-    return f"Recorded by a person ({one_line(provenance)}): {one_line(reason)}"
+    how = "" if provenance == "recorded" else f", {one_line(provenance)}"
+    return f"Recorded by a person{how}: {one_line(reason)}"
 
 
 def despite(items: Sequence[str]) -> str:
@@ -244,7 +245,7 @@ def area_now(grades: Sequence[str]) -> str:
 
 
 ALONE_CHANGES = "Its finding alone could change that."
-ALONE_NEVER = "No other finding of it would change that."
+ALONE_NEVER = "The others as they are, no other finding of it would change that."
 
 
 def decides(often: int, completions: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
+from hmicgrade.evaluate.alone import Decides
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, CriterionFinding, Missing, QuantityReadings
 from hmicgrade.explain.argument import (
     CapClaim,
@@ -210,6 +211,10 @@ def _supposed(supposed: Supposed) -> object:
     return {"criterion": supposed.criterion, "finding": supposed.finding, "possible": list(supposed.possible)}
 
 
+def _decides(decides: Decides) -> object:
+    return {"decides": decides.often, "completions": decides.completions}
+
+
 def _origins(origins: Origins) -> object:
     known = [{"from": str(origin), "findings": number} for origin, number in origins.by_origin]
     return {"findings": origins.total, "known": known}
@@ -220,6 +225,7 @@ _KINDS: dict[type, tuple[str, Callable[[Any], object]]] = {
     CapClaim: ("cap", _cap),
     Counted: ("sentence", _sentence),
     CriterionFinding: ("criterion", _criterion),
+    Decides: ("decides", _decides),
     Decide: ("judgement", json_v1.judgement),
     Ground: ("ground", _ground),
     Group: ("group", _group),

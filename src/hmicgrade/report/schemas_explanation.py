@@ -139,7 +139,7 @@ _STATES: Mapping[str, Mapping[str, Schema]] = {
     "group": {
         "finding": text("The finding that they have."),
         "criteria": ids("The criteria."),
-        "counted": or_null(truth("Whether the sentence counts them; null for a sum of scores.")),
+        "counted": or_null(truth("Whether the sentence counts them; null off the scale and for a sum of scores.")),
     },
     "otherwise": {
         "grades": grades("The grades between which a person decides, or the one that is given.", least=1),
@@ -153,6 +153,10 @@ _STATES: Mapping[str, Mapping[str, Schema]] = {
         "criterion": an_id("The criterion."),
         "finding": text("The finding that is supposed."),
         "possible": grades("The grades possible then, before any override.", least=1),
+    },
+    "decides": {
+        "decides": number("In how many completions of the other missing findings it changes the result."),
+        "completions": number("How many there are."),
     },
     "origins": {
         "findings": number("How many criteria there are."),
