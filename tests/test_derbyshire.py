@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -13,6 +15,7 @@ from hmicgrade.__main__ import main
 from hmicgrade.model.areas import Area
 from hmicgrade.model.evidence import Decide, Kind, Override, SetAside
 from tests.derbyshire import ROOT, SCHEME, SHARES, alone, graded, inspection, outweighed, project, tally
+from tests.explain.rederived import Printed
 from tests.golden import Golden
 
 pytestmark = pytest.mark.untraced
@@ -50,6 +53,7 @@ PUBLISHED = {
 DEVELOPING_PRACTICE = {"neighbourhood-policing": 3, "protecting-vulnerable-people": 1}
 KINDS = {"s": Kind.STRENGTH, "w": Kind.WORK_IN_PROGRESS, "a": Kind.AREA_FOR_IMPROVEMENT}
 MOST_WORDS = 30
+MOST_WORDS_OF_OURS = 25
 DOCUMENT = (ROOT / "docs" / "derbyshire-2007.md").read_text(encoding="utf-8")
 AREAS = project().schemes[SCHEME].areas
 
@@ -225,6 +229,64 @@ def test_the_assessment_is_the_golden_one(format_: str, golden: Golden, monkeypa
 def test_the_whole_justification_is_the_golden_one(area: Area, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     golden.check(f"derbyshire/2007-{area.id}.text", printed("assess", "derbyshire", area.id))
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.id)
+def test_the_argument_is_the_golden_one(area: Area, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    golden.check(f"derbyshire/explain/{area.id}.text", printed("explain", "derbyshire", area.id))
+
+
+def test_the_argument_for_a_criterion_is_the_golden_one(golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    words = ("explain", "derbyshire", "domestic-violence", "incident-risk-assessment")
+    golden.check("derbyshire/explain/incident-risk-assessment.text", printed(*words))
+
+
+@pytest.mark.parametrize("words", [(), ("--no-judgements",), ("--no-judgements", "--no-recorded")], ids=" ".join)
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.id)
+def test_what_is_printed_alone_gives_the_grade(
+    area: Area, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    document = Printed(json.loads(printed("explain", "derbyshire", area.id, "--format", "json", *words)))
+    capsys.readouterr()
+    judged = graded(recorded="--no-recorded" not in words, judgements="--no-judgements" not in words)[area.id]
+    assert document.possible() == list(judged.possible)
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.id)
+def test_every_sentence_of_ours_in_an_argument_is_short(area: Area, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    document = json.loads(printed("explain", "derbyshire", area.id, "--format", "json"))
+    said = [without_quotations(node["text"]) for node in document["area"]["nodes"]]
+    sentences = [sentence for text in said for sentence in re.split(r"(?<=[.?!]) ", text)]
+    assert len(sentences) > len(said)
+    assert [sentence for sentence in sentences if len(sentence.split()) >= MOST_WORDS_OF_OURS] == []
+
+
+def without_quotations(text: str) -> str:
+    """Return a text with what it takes from files as one letter: criteria, statements, sources and reasons."""
+    for quotation in sorted(quotations(), key=len, reverse=True):
+        text = text.replace(quotation, "X")
+    return text
+
+
+@cache
+def quotations() -> frozenset[str]:
+    files = inspection().files
+    items = [item for file in files for item in file.items]
+    rules = project().schemes[SCHEME].scheme
+    assert rules is not None
+    texts = [
+        *(text for item in items for text in (item.text, item.source)),
+        *(finding.reason for file in files for finding in file.findings),
+        *(judgement.grounds.reason for file in files for judgement in file.judgements),
+        *(text for area in AREAS for one in area.criteria for text in (one.text, one.source)),
+        *(meaning.means for area in AREAS for meaning in area.grade_means),
+        *(rule.means for rule in rules.grades),
+    ]
+    return frozenset(form for text in texts if text for form in (text, text.removesuffix(".")))
 
 
 def printed(*words: str) -> bytes:

@@ -36,6 +36,7 @@ def loaded_by(code: str, root: Path) -> set[str]:
         ("from hmicgrade.__main__ import main; main(['--version'])", (), None),
         ("from hmicgrade.__main__ import main; main(['--help'])", ("typer",), None),
         ("from hmicgrade.__main__ import main; main(['assess', '--help'])", ("pydantic", "typer"), None),
+        ("from hmicgrade.__main__ import main; main(['explain', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['prove', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['plan', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['forces', '--help'])", ("pydantic", "typer"), None),

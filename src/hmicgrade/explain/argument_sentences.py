@@ -187,12 +187,14 @@ def inferred(line: str, effects: Sequence[tuple[Effect, int]]) -> str:
 
 
 def _by_line(line: str, effects: Sequence[tuple[Effect, int]]) -> str:
-    return f"by the line {quoted(line)}: {listed([_effect(effect, number) for effect, number in effects])}."
+    (first, number), *others = effects
+    parts = [_effect(first, number, "statement ", "statements "), *(_effect(*each) for each in others)]
+    return f"by the line {quoted(line)}. {listed(parts)}."
 
 
-def _effect(effect: Effect, number: int) -> str:
-    one, many = _EFFECTS[effect]
-    return plural(number, f"statement {one}", f"statements {many}")
+def _effect(effect: Effect, number: int, one: str = "", many: str = "") -> str:
+    singular, several = _EFFECTS[effect]
+    return plural(number, f"{one}{singular}", f"{many}{several}")
 
 
 _EFFECTS = {

@@ -35,8 +35,8 @@ def _chart(explanation: Explanation) -> Iterator[str]:
     yield "flowchart LR"
     for node, _ in walk(top):
         opening, closing = _SHAPES[node.role]
-        title = f"{explanation.title}: " if node is top else ""
-        yield f"  {names[node.id]}{opening}{escape(f'{title}{_label(node, names)}')}{closing}"
+        title = f" [{explanation.title}]" if node is top else ""
+        yield f"  {names[node.id]}{opening}{escape(f'{_label(node, names)}{title}')}{closing}"
     for node, _ in walk(top):
         yield from _arrows(node, names)
 
