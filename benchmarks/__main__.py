@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
+from benchmarks import explaining, lattice, loading, startup
 from benchmarks import lattice, loading, planning, startup
 from benchmarks.timing import Timing, table
 
 SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
     startup.timings,
     lattice.timings,
+    explaining.timings,
     planning.timings,
     loading.timings,
 )
