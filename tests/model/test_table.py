@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hmicgrade.model.table import Effect, EffectTest, FindingsTable, Mix, Presence, TableFault, TableLine
+from hmicgrade.model.wording import given_text
 
 UP, ON, SHORT, WELL = Effect.SUPPORTS, Effect.IN_PROGRESS, Effect.SHORT, Effect.WELL_SHORT
 SCALE = ("met", "partly_met", "not_met")
@@ -163,3 +164,8 @@ def test_the_faults_of_a_table_are_those_found_by_trying_every_mix(table: Findin
 
 def shown(mix: dict[Effect, int]) -> tuple[tuple[Effect, int], ...]:
     return tuple((effect, number) for effect, number in mix.items() if number)
+
+
+def test_a_line_is_written_as_its_author_writes_it() -> None:
+    tests = (EffectTest(Presence.AT_LEAST, Effect.SHORT, 2), EffectTest(Presence.NO, Effect.WELL_SHORT))
+    assert given_text(tests) == "at least 2 short and no well_short"

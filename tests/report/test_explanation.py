@@ -6,15 +6,18 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from hmicgrade.explain.argument import Argument
 from hmicgrade.report.explanation import Explanation
 from hmicgrade.report.explanation_formats import EXPLANATIONS
 from hmicgrade.report.mermaid import LONGEST, escape
+from hmicgrade.report.schemas import SCHEMAS
 from hmicgrade.report.styled import Style, plain
 from hmicgrade.report.wrap import cells
 from tests.explain.argued import explained, sample_argument
 from tests.explain.sample import ALL_MET, Sample, simple
+from tests.load.test_schemas import schemas_in
 from tests.report.hostile import TEXTS
 from tests.report.test_markdown import PARSER, inline
 
@@ -137,3 +140,24 @@ def test_arrows_lead_to_what_counts_and_crosses_to_what_does_not(tmp_path: Path)
 
 def _partly(root: Path) -> Explanation:
     return explained(sample_argument(simple(one="met", two="partly_met"), root))
+
+
+def test_every_kind_of_node_fits_the_schema_and_is_tried(tmp_path: Path) -> None:
+    sample = hostile("A text.")
+    nested = {"any of": ["all good criteria are met", {"all of": ["the total score of the criteria is at least 9"]}]}
+    sample.scheme["grades"][0]["requires"] = nested
+    sample.criteria["six"] = "good optional"
+    whole = sample_argument(sample, tmp_path / "whole", warned=True)
+    alone = sample_argument(simple(one="met", two="met"), tmp_path / "alone", "three")
+    documents = [
+        json.loads(plain(EXPLANATIONS["json"].render(explained(one, **DIGESTS), 80))) for one in (whole, alone)
+    ]
+    schema = SCHEMAS["explanation-1"].schema()
+    assert [list(Draft7Validator(schema).iter_errors(one)) for one in documents] == [[], []]
+    described = {
+        one["properties"]["kind"].get("const") for one in schemas_in(schema) if "states" in one.get("properties", {})
+    }
+    assert {node["kind"] for one in documents for node in one["area"]["nodes"]} == described
+
+
+DIGESTS = dict.fromkeys(("scheme_digest", "evidence_digest"), f"sha256:{'0' * 64}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding, Origin
 from hmicgrade.evaluate.findings import Bearing, Bearings, Key, mix_of, name_of
@@ -90,6 +91,8 @@ def _ground_texts(ground: Ground, scheme: Scheme) -> Iterator[str]:
             yield say.silent(level, scheme.finding_in_silence(level) or finding.finding)
         case Origin.NONE:
             yield say.BY_NOBODY
+        case _:
+            assert_never(finding.origin)
 
 
 def _statements(finding: CriterionFinding, sources: Behind) -> Iterator[Told]:
