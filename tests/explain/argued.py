@@ -41,7 +41,7 @@ def document(of: Argument | AreaRefused, depth: int = 4) -> Any:  # noqa: ANN401
 
 def argument_of(case: Case, criterion: str | None = None) -> Argument:
     """The argument for an area without any files."""
-    area = OpenArea(case, {one.criterion.id: () for one in case.findings})
+    area = OpenArea(case, {one.criterion.id: () for one in case.findings}, {})
     return _argued(area, Inspection("north", 2007, "s", (), {}, ""), criterion)
 
 

@@ -26,7 +26,7 @@ from hmicgrade.model.scheme import NOT_ASSESSED
 
 def argue(area: OpenArea, assessment: AreaAssessment, inspection: Inspection) -> Argument:
     """Return the argument for the grade of an area that was opened and then graded."""
-    stands_behind = behind(assessment.area, assessment.scheme, area.found, inspection)
+    stands_behind = behind(area, inspection)
     top = headline(assessment)
     parts = (
         _why(assessment),

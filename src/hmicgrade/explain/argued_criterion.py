@@ -22,7 +22,7 @@ def argue_criterion(area: OpenArea, assessment: AreaAssessment, inspection: Insp
     """Return the argument for the finding of one criterion of an area that was opened and then graded."""
     finding = assessment.finding(criterion)
     whole = criterion_node(finding, ())
-    stands_behind = behind(assessment.area, assessment.scheme, area.found, inspection)
+    stands_behind = behind(area, inspection)
     ground = grounds(finding, stands_behind, "ground", depth=1)
     by_itself, exact = _alone(assessment, area.case, criterion)
     children = (

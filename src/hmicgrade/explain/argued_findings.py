@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding, Origin
-from hmicgrade.evaluate.findings import Bearing, Bearings, Key, mix_of, name_of
+from hmicgrade.evaluate.findings import Bearing, Key, mix_of, name_of
+from hmicgrade.evaluate.inspection import OpenArea
 from hmicgrade.explain import argument_sentences as say
 from hmicgrade.explain.argument import Ground, Node, Role, Told, criterion_node_id
 from hmicgrade.explain.evidence import KINDS
-from hmicgrade.model.areas import Area
 from hmicgrade.model.evidence import Item
 from hmicgrade.model.project import Inspection
 from hmicgrade.model.scheme import Scheme
@@ -21,18 +21,27 @@ from hmicgrade.model.wording import given_text, number_text
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What stands behind the findings of an area: what bears on each criterion, and the statements by name."""
+    """What stands behind the findings of an area, and the statements by the names that it gives them."""
 
-    area: Area
-    scheme: Scheme
-    found: Bearings
+    area: OpenArea
     items: Mapping[str, Item]
 
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme that the area is graded under."""
+        return self.area.case.scheme
 
-def behind(area: Area, scheme: Scheme, found: Bearings, inspection: Inspection) -> Behind:
+    def cited(self, finding: CriterionFinding) -> tuple[str, ...]:
+        """Return the statements that a recorded finding names, none where it rests on whatever there is."""
+        record = self.area.recorded.get(finding.criterion.id)
+        named = finding.origin is Origin.RECORDED and record is not None and record.finding.evidence
+        return finding.evidence if named else ()
+
+
+def behind(area: OpenArea, inspection: Inspection) -> Behind:
     """Return what stands behind the findings of an area of an inspection."""
-    items = {name_of((file.name, item.id), area.id): item for file in inspection.files for item in file.items}
-    return Behind(area, scheme, found, items)
+    keys = {(file.name, item.id): item for file in inspection.files for item in file.items}
+    return Behind(area, {name_of(key, area.area_id): item for key, item in keys.items()})
 
 
 def criteria(assessment: AreaAssessment, sources: Behind) -> Node:
@@ -63,7 +72,7 @@ def marks(finding: CriterionFinding) -> Iterator[str]:
 
 def grounds(finding: CriterionFinding, sources: Behind, parent: str, depth: int = 3) -> tuple[Node, ...]:
     """Return where a finding comes from, and the statements behind it."""
-    found = sources.found[finding.criterion.id]
+    found = sources.area.found[finding.criterion.id]
     mix = mix_of(found)
     line = sources.scheme.table.line(mix) if found else None
     effects = tuple((effect, mix[effect]) for effect in Effect if mix[effect])
@@ -97,19 +106,18 @@ def _ground_texts(ground: Ground, scheme: Scheme) -> Iterator[str]:
 
 def _statements(finding: CriterionFinding, sources: Behind) -> Iterator[Told]:
     """Yield the statements that bear on a criterion, then those that only a recorded finding cites."""
-    area, found = sources.area.id, sources.found[finding.criterion.id]
-    keys = dict.fromkeys(bearing.item for bearing in found)
+    area, found = sources.area.area_id, sources.area.found[finding.criterion.id]
+    keys, cited = dict.fromkeys(bearing.item for bearing in found), sources.cited(finding)
     bearing_names = [name_of(key, area) for key in keys]
-    cited = finding.evidence if finding.evidence != tuple(bearing_names) else ()
     for key in keys:
         yield _bearing(key, found, sources, cited)
-    for name in finding.evidence:
+    for name in cited:
         if name not in bearing_names:
             yield Told(name, sources.items[name], (), None, cited=True)
 
 
 def _bearing(key: Key, found: tuple[Bearing, ...], sources: Behind, cited: tuple[str, ...]) -> Told:
-    area = sources.area.id
+    area = sources.area.area_id
     own = [bearing for bearing in found if bearing.item == key]
     root = own[0].root
     name = name_of(key, area)
