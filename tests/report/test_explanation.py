@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from hmicgrade.explain.argument import Argument
 from hmicgrade.report.explanation import Explanation
 from hmicgrade.report.explanation_formats import EXPLANATIONS
 from hmicgrade.report.mermaid import LONGEST, escape
@@ -50,53 +49,52 @@ def hostile(text: str) -> Sample:
     return sample
 
 
-def rendered(root: Path, text: str, format_: str, criterion: str | None = None) -> str:
-    argument = sample_argument_of(root, text, criterion)
-    said = explained(argument, force_name=text, scheme_title=text, left_out=("judgements",))
+@pytest.fixture(params=TEXTS.values(), ids=list(TEXTS), scope="module")
+def arguments(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Explanation]:
+    """Give what is said of an area and of a criterion that hold each hostile text in turn."""
+    text: str = request.param
+    root = tmp_path_factory.mktemp("holding")
+    argued = [sample_argument(hostile(text), root, criterion, warned=True) for criterion in (None, "one")]
+    return [explained(one, force_name=text, scheme_title=text, left_out=("judgements",)) for one in argued]
+
+
+def rendered(said: Explanation, format_: str) -> str:
     return plain(EXPLANATIONS[format_].render(said, 80))
 
 
-def sample_argument_of(root: Path, text: str, criterion: str | None) -> Argument:
-    return sample_argument(hostile(text), root, criterion, warned=True)
+def test_hostile_texts_are_shown(arguments: list[Explanation]) -> None:
+    for said in arguments:
+        written = rendered(said, "text")
+        assert max(cells(line) for line in written.split("\n")) <= 80
+        hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        assert not [one for one in written if one != "\n" and unicodedata.category(one) in hidden]
 
 
-@pytest.mark.parametrize("criterion", [None, "one"])
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_are_shown(tmp_path: Path, text: str, criterion: str | None) -> None:
-    written = rendered(tmp_path, text, "text", criterion)
-    assert max(cells(line) for line in written.split("\n")) <= 80
-    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    assert not [one for one in written if one != "\n" and unicodedata.category(one) in hidden]
+def test_hostile_texts_act_as_nothing_in_a_document(arguments: list[Explanation]) -> None:
+    for said in arguments:
+        written = rendered(said, "markdown")
+        tokens = PARSER.parse(written)
+        blocks = ("heading", "paragraph", "bullet_list", "list_item")
+        assert {token.type for token in tokens} <= {f"{kind}_{end}" for kind in blocks for end in ("open", "close")} | {
+            "inline"
+        }
+        assert {token.type for token in inline(tokens)} <= {"text", "text_special", "strong_open", "strong_close"}
+        assert "##[" not in written
+        assert not any(line.lstrip().startswith("::") for line in written.splitlines())
+        headings = [token.tag for token in tokens if token.type == "heading_open"]
+        assert (headings.count("h1"), headings.count("h2")) == (1, 1)
 
 
-@pytest.mark.parametrize("criterion", [None, "one"])
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_act_as_nothing_in_a_document(tmp_path: Path, text: str, criterion: str | None) -> None:
-    written = rendered(tmp_path, text, "markdown", criterion)
-    tokens = PARSER.parse(written)
-    blocks = ("heading", "paragraph", "bullet_list", "list_item")
-    assert {token.type for token in tokens} <= {f"{kind}_{end}" for kind in blocks for end in ("open", "close")} | {
-        "inline"
-    }
-    assert {token.type for token in inline(tokens)} <= {"text", "text_special", "strong_open", "strong_close"}
-    assert "##[" not in written
-    assert not any(line.lstrip().startswith("::") for line in written.splitlines())
-    headings = [token.tag for token in tokens if token.type == "heading_open"]
-    assert (headings.count("h1"), headings.count("h2")) == (1, 1)
-
-
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_come_through_json(tmp_path: Path, text: str) -> None:
-    written = rendered(tmp_path, text, "json")
+def test_hostile_texts_come_through_json(arguments: list[Explanation]) -> None:
+    written = rendered(arguments[0], "json")
     assert "##[" not in written
     assert not [one for one in written if one != "\n" and unicodedata.category(one) in {"Cc", "Zl", "Zp"}]
     assert json.loads(written)["format"] == "hmicgrade-explanation/1"
 
 
-@pytest.mark.parametrize("criterion", [None, "one"])
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_hostile_texts_are_only_labels_of_a_chart(tmp_path: Path, text: str, criterion: str | None) -> None:
-    assert CHART.fullmatch(rendered(tmp_path, text, "mermaid", criterion))
+def test_hostile_texts_are_only_labels_of_a_chart(arguments: list[Explanation]) -> None:
+    for said in arguments:
+        assert CHART.fullmatch(rendered(said, "mermaid"))
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

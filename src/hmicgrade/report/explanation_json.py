@@ -92,8 +92,8 @@ def _node(node: Node, parent: Node | None) -> dict[str, object]:
 
 def _stated(stated: object) -> tuple[str, object]:
     """Return what kind of thing a node states, and the thing."""
-    kind, write = _KINDS[type(stated)]
-    return kind, write(stated)
+    kind, as_data = _KINDS[type(stated)]
+    return kind, as_data(stated)
 
 
 def _half(half: Half) -> object:
