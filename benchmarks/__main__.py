@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import explaining, lattice, loading, startup
-from benchmarks import lattice, loading, planning, startup
+from benchmarks import explaining, lattice, loading, planning, startup
 from benchmarks.timing import Timing, table
 
 SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (

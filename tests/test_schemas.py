@@ -32,6 +32,7 @@ COMMANDS = {
         *("explain derbyshire domestic-violence", "explain derbyshire child-abuse --no-judgements --depth 3"),
         "explain derbyshire domestic-violence incident-risk-assessment",
         "explain derbyshire public-protection --no-recorded --no-judgements",
+    ),
     "plan-1": (
         *("plan derbyshire", "plan derbyshire missing-persons --to excellent"),
         *("plan derbyshire --in-progress --to fair", "plan derbyshire child-abuse --fixed specialist-training"),
@@ -165,10 +166,9 @@ def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("assess north", "explain north calls", "areas", "criteria"),
+        *("assess north", "explain north calls", "plan north", "areas", "criteria"),
         *("evidence north", "evidence north --coverage", "validate"),
     ],
-    ["assess north", "plan north", "areas", "criteria", "evidence north", "evidence north --coverage", "validate"],
 )
 def test_an_area_with_errors_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     sample = simple(**ALL_MET)
