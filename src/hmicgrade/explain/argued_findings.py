@@ -113,7 +113,7 @@ def _statements(finding: CriterionFinding, sources: Behind) -> Iterator[Told]:
         yield _bearing(key, found, sources, cited)
     for name in cited:
         if name not in bearing_names:
-            yield Told(name, sources.items[name], (), None, cited=True)
+            yield Told(name, sources.items.get(name), (), None, cited=True)
 
 
 def _bearing(key: Key, found: tuple[Bearing, ...], sources: Behind, cited: tuple[str, ...]) -> Told:
@@ -127,8 +127,13 @@ def _bearing(key: Key, found: tuple[Bearing, ...], sources: Behind, cited: tuple
 
 
 def _told(told: Told, parent: str) -> Node:
+    return Node(f"{parent}/{told.name}", Role.EVIDENCE, _told_text(told), told, depth=4)
+
+
+def _told_text(told: Told) -> str:
+    if told.item is None:
+        return say.unreadable(told.name)
     said = [say.MARKS[effect] for effect in told.effects]
     said += [say.says_again(told.same_as)] if told.same_as is not None else []
     said += [say.CITED] if told.cited else []
-    text = say.statement(told.name, (KINDS[told.item.kind], *said), told.item.text, told.item.source)
-    return Node(f"{parent}/{told.name}", Role.EVIDENCE, text, told, depth=4)
+    return say.statement(told.name, (KINDS[told.item.kind], *said), told.item.text, told.item.source)

@@ -117,11 +117,12 @@ class Told:
     """A statement of evidence behind a finding, by the name that the area gives it.
 
     `effects` is what it says of the criterion, empty where it is only cited; `same_as` names what it says again.
-    `cited` where the recorded finding names it, and not merely everything there is.
+    `cited` where the recorded finding names it, and not merely everything there is. `item` is None where its file has
+    errors.
     """
 
     name: str
-    item: Item
+    item: Item | None
     effects: tuple[Effect, ...]
     same_as: str | None
     cited: bool

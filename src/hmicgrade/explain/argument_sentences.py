@@ -223,6 +223,11 @@ def statement(name: str, marks: Sequence[str], text: str, source_: str) -> str:
     return f"{name} ({', '.join(marks)}): {quoted(text)}{_from(source_)}"
 
 
+def unreadable(name: str) -> str:
+    """Name a statement that is cited out of a file with errors."""
+    return f"{name} ({CITED}): the file it stands in has errors."
+
+
 CITED = "cited"
 
 

@@ -196,11 +196,12 @@ def _ground(ground: Ground) -> object:
 
 
 def _statement(told: Told) -> object:
+    item = told.item
     return {
         "statement": told.name,
-        "kind": str(told.item.kind),
-        "text": told.item.text,
-        "source": told.item.source,
+        "kind": None if item is None else str(item.kind),
+        "text": None if item is None else item.text,
+        "source": None if item is None else item.source,
         "effects": [str(effect) for effect in told.effects],
         "same_as": told.same_as,
         "cited": told.cited,

@@ -108,9 +108,9 @@ _GROUND = {
 }
 _STATEMENT = {
     "statement": _ITEM,
-    "kind": word_of("How the report files it.", Kind),
-    "text": text("What it says."),
-    "source": text("Where it stands."),
+    "kind": or_null(word_of("How the report files it; null where the file that it stands in has errors.", Kind)),
+    "text": or_null(text("What it says; null likewise.")),
+    "source": or_null(text("Where it stands; null likewise.")),
     "effects": several("What it says of the criterion; none where it is only cited.", word_of("An effect.", Effect)),
     "same_as": or_null(text("The statement that it says again.")),
     "cited": truth("Whether the recorded finding names it among others."),
