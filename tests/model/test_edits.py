@@ -32,6 +32,7 @@ def diagnostic(*edits: Edit) -> Diagnostic:
         ([edit((1, 1), (1, 3), "X"), edit((1, 2), (2, 1), "Y")], "X\ncd\n"),
         ([edit((1, 1), (1, 2), "X"), edit((1, 2), (1, 3), "Y")], "Xb\ncd\n"),
         ([edit((3, 1), (9, 9), "X")], "ab\ncd\nX"),
+        ([edit((1, 9), (2, 1), "X")], "abXcd\n"),
     ],
 )
 def test_edits(edits: list[Edit], expected: str) -> None:

@@ -60,9 +60,10 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _offset(starts: Sequence[int], position: Position) -> int:
-    """Return the offset of a place; what lies past the end of the text is at its end."""
-    line = min(position.line, len(starts))
-    return min(starts[line - 1] + position.column - 1, starts[-1] - 1)
+    """Return the offset of a place; what lies past the end of a line is at its end, as is a line past the last."""
+    if position.line >= len(starts):
+        return starts[-1] - 1
+    return min(starts[position.line - 1] + position.column - 1, starts[position.line] - 1)
 
 
 def _fits(changes: list[_Change], wanted: list[_Change]) -> bool:
