@@ -25,6 +25,7 @@ from hmicgrade.cli import (
     prove,
     schema,
     validate,
+    what_if,
     worked,
 )
 from hmicgrade.cli.completion import completing, with_completion
@@ -37,6 +38,7 @@ from hmicgrade.version import __version__
 COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
     "plan": plan.plan,
+    "what-if": what_if.what_if,
     "validate": validate.validate,
     "fmt": fmt.fmt,
     "prove": prove.prove,

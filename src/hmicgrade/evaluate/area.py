@@ -37,7 +37,7 @@ from hmicgrade.model.scheme import NOT_APPLICABLE
 
 def assess_area(case: Case) -> AreaResult:
     """Grade one area, or refuse it with what is wrong: nothing that applies, or a judgement that does not stand."""
-    case, problems = _examined(case)
+    case, problems = examined(case)
     if problems:
         return AreaRefused(case.area.id, in_order(problems))
     return _assessed(case, lattice_of(case))
@@ -45,7 +45,7 @@ def assess_area(case: Case) -> AreaResult:
 
 def area_problems(case: Case) -> tuple[Diagnostic, ...]:
     """Return what keeps an area from being graded, without grading it."""
-    return in_order(_examined(case)[1])
+    return in_order(examined(case)[1])
 
 
 def grades_of(case: Case) -> tuple[str, ...]:
@@ -53,14 +53,18 @@ def grades_of(case: Case) -> tuple[str, ...]:
 
     None at all where the area would be refused.
     """
-    case, problems = _examined(case)
+    case, problems = examined(case)
     if problems:
         return ()
     override = case.judgements.override
     return (override.grade,) if override else reasons.possible_grades(lattice_of(case))
 
 
-def _examined(case: Case) -> tuple[Case, list[Diagnostic]]:
+def examined(case: Case) -> tuple[Case, list[Diagnostic]]:
+    """Return the case with the judgements that apply, and what keeps it from being graded.
+
+    In a hypothetical case a judgement that does not apply is left out, and keeps nothing.
+    """
     if all(one.finding == NOT_APPLICABLE for one in case.findings):
         return case, [_nothing_applies(case)]
     return _checked(case)
