@@ -142,7 +142,7 @@ def _assessed(case: Case, lattice: AreaLattice) -> AreaAssessment:
         possible=reasons.possible_grades(lattice),
         computed=reasons.grade_names(lattice, union(outcome.capped for outcome in outcomes)),
         uncapped=reasons.grade_names(lattice, union(outcome.uncapped for outcome in outcomes)),
-        undetermined=_want(lattice),
+        undetermined=want_of(lattice),
         override=override,
         exact=exact and read_exact and gaps_exact and lattice.completions is not None,
         shadow=_shadow(case),
@@ -164,7 +164,7 @@ def _with_effective_flags(case: Case) -> tuple[CriterionFinding, ...]:
     return tuple(replace(one, criterion=flag) for one, flag in zip(case.findings, flagged, strict=True))
 
 
-def _want(lattice: AreaLattice) -> Want | None:
+def want_of(lattice: AreaLattice) -> Want | None:
     """Return what an undetermined grade waits for: evidence, a judgement, or both."""
     results = lattice.results
     if not is_several(lattice.possible):

@@ -18,6 +18,8 @@ from hmicgrade.model.conditions import (
     Bound,
     Comparison,
     Condition,
+    CountSentence,
+    ScoreSentence,
     TotalSentence,
     Word,
     sentences,
@@ -26,6 +28,9 @@ from hmicgrade.model.scheme import Quantity
 
 SUM_LIMIT = 20_000
 """How many different sums of one sentence are told apart when breakpoints are looked for."""
+
+Stretch = tuple[Amount, Amount]
+"""The first and the last reading of a part of a vague word's range."""
 
 SetAside = Mapping[str, frozenset[str]]
 """By cap, the criteria for which judgements set it aside."""
@@ -51,11 +56,41 @@ def distinct_readings(lattice: AreaLattice, set_aside: SetAside, quantity: Quant
 
     None where the sentences with the word have too many sums; empty where there is no such sentence.
     """
+    found = stretches(lattice, set_aside, quantity)
+    return None if found is None else tuple(last for _, last in found)
+
+
+def stretches(lattice: AreaLattice, set_aside: SetAside, quantity: Quantity) -> tuple[Stretch, ...] | None:
+    """Return the stretches of a vague word's range within which no sentence can tell readings apart, in order.
+
+    None where the sentences with the word have too many sums; empty where there is no such sentence.
+    """
     tallies = list(_tallies(lattice, set_aside, quantity))
     breaks = _breaks(lattice, quantity, tallies)
     if breaks is None:
         return None
-    return tuple(_at(quantity, last) for _, last in _stretches(quantity, breaks)) if tallies else ()
+    return tuple((_at(quantity, first), _at(quantity, last)) for first, last in _stretches(quantity, breaks) if tallies)
+
+
+def counts_at(
+    lattice: AreaLattice, quantity: Quantity, number: Fraction
+) -> Iterator[tuple[CountSentence | ScoreSentence, Fraction, Fraction, bool]]:
+    """Yield the sentences with a vague word that can count exactly a number of the word's unit.
+
+    Each with how much it counts then, of how much, and whether that is so whatever is missing.
+    """
+    scheme = lattice.ruleset.frame.scheme
+    conditions = [rule.requires for rule in scheme.grades if rule.requires is not None]
+    for condition in (*conditions, *(cap.when for cap in scheme.caps)):
+        for sentence in sentences(condition):
+            if isinstance(sentence, TotalSentence) or sentence.quantity != Word(quantity.word):
+                continue
+            counted = tally(sentence, quantity.reading, lattice.ruleset.frame)
+            have = number * counted.total / 100 if quantity.reading.percent else number * counted.scale
+            sums = sums_of(counted.gains, lattice.box) or set()
+            if have in sums and counted.total:
+                scale = counted.scale
+                yield sentence, have / scale, Fraction(counted.total, scale), len(sums) == 1
 
 
 def _ranges(
@@ -64,7 +99,7 @@ def _ranges(
     """Return the result along a range; where its breakpoints are not known, that any grade may follow."""
     if breaks is None:
         every = lattice.ruleset.frame.scheme.grade_names
-        return (ReadingRange(_point(quantity.first), _point(quantity.last), None, every),), False
+        return (ReadingRange(point_of(quantity.first), point_of(quantity.last), None, every),), False
     parts = [_part(lattice, set_aside, quantity, stretch) for stretch in _stretches(quantity, breaks)]
     return tuple(_merged([part for part, _ in parts])), all(sure for _, sure in parts)
 
@@ -143,11 +178,12 @@ def _part(
     read = AreaLattice(ruleset, lattice.found, lattice.decided)
     possible = possible_grades(read)
     grade = possible[0] if len(possible) == 1 else None
-    first, last = (_point(_at(quantity, key)) for key in stretch)
+    first, last = (point_of(_at(quantity, key)) for key in stretch)
     return ReadingRange(first, last, grade, possible), read.completions is not None
 
 
-def _point(amount: Amount) -> ReadingPoint:
+def point_of(amount: Amount) -> ReadingPoint:
+    """Return a reading as a number: a share of 1 for a percentage, else a count."""
     share = 100 if amount.percent else 1
     return ReadingPoint(amount.bound.comparison, amount.bound.number / share)
 

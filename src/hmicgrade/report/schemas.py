@@ -9,6 +9,7 @@ from functools import partial
 from hmicgrade.load.editor import Schema
 from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
 from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists, schemas_plan, schemas_proof
+from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists, schemas_proof, schemas_supposing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Described:
 
 
 def _printed(name: str, command: str, schema: Schema) -> Described:
-    return Described(f"what '{command}' prints", partial(headed, f"hmicgrade-{name.replace('-', '/')}", schema))
+    return Described(f"what '{command}' prints", partial(headed, f"hmicgrade-{'/'.join(name.rsplit('-', 1))}", schema))
 
 
 FILES: Mapping[str, Described] = {
@@ -34,6 +35,9 @@ OUTPUTS: Mapping[str, Described] = {
         ("assessment-1", "assess FORCE --format json", schemas_assessment.ASSESSMENT),
         ("assessments-1", "assess --all --format json", schemas_assessment.ASSESSMENTS),
         ("plan-1", "plan FORCE --format json", schemas_plan.PLAN),
+        ("what-if-1", "what-if FORCE AREA --format json", schemas_supposing.WHAT_IF),
+        ("readings-1", "readings FORCE --format json", schemas_supposing.READINGS),
+        ("gaps-1", "gaps FORCE --format json", schemas_supposing.GAPS),
         ("forces-1", "forces --format json", schemas_lists.FORCES),
         ("areas-1", "areas --format json", schemas_lists.AREAS),
         ("criteria-1", "criteria --format json", schemas_lists.CRITERIA),
