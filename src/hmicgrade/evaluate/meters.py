@@ -158,9 +158,7 @@ def _amounts(quantity: NumberedQuantity, selector: Selector, frame: Frame) -> tu
     chosen = [selected(selector, criterion) for criterion in frame.criteria]
     if not (isinstance(quantity, Amount) and quantity.by_weight):
         return [int(one) for one in chosen], 1
-    weights = [
-        criterion.weight if one else Fraction(0) for one, criterion in zip(chosen, frame.criteria, strict=True)
-    ]
+    weights = [criterion.weight if one else Fraction(0) for one, criterion in zip(chosen, frame.criteria, strict=True)]
     scale = math.lcm(*(weight.denominator for weight in weights))
     return [int(weight * scale) for weight in weights], scale
 

@@ -50,6 +50,8 @@ Choice = tuple[Counts, ...]
 
 Frontier = frozenset[int]
 
+_Spread = tuple[int, frozenset[Frontier], int]
+
 
 @dataclass(slots=True)
 class Search:
@@ -66,7 +68,8 @@ class Search:
     _bounds: list[list[int]] = field(init=False)
     _starts: list[int] = field(init=False)
     _ways: dict[tuple[int, Frontier, int], int] = field(init=False, default_factory=dict)
-    _spreads: dict[tuple[int, frozenset[Frontier], int], int] = field(init=False, default_factory=dict)
+    _spreads: dict[_Spread, int] = field(init=False, default_factory=dict)
+    _steps: dict[_Spread, tuple[tuple[int, frozenset[Frontier]], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out the lower bounds, from the last layer to the first.
@@ -163,15 +166,18 @@ class Search:
 
     def _by_size(
         self, index: int, frontiers: frozenset[Frontier], cost: int
-    ) -> Iterator[tuple[int, frozenset[Frontier]]]:
-        """Yield, for each number of criteria of a group that may be changed, where the ways to change so many lead."""
-        after: dict[int, set[Frontier]] = {}
-        for frontier in frontiers:
-            for counts in _counts(self.groups[index], cost):
-                size, reached = _cost(self.groups[index], counts), self._after(index, frontier, counts)
-                if self._number(index + 1, reached, cost - size):
-                    after.setdefault(size, set()).add(reached)
-        yield from ((size, frozenset(after[size])) for size in sorted(after, reverse=True))
+    ) -> tuple[tuple[int, frozenset[Frontier]], ...]:
+        """Return, for each number of criteria of a group that may be changed, where the ways to change so many lead."""
+        key = (index, frontiers, cost)
+        if key not in self._steps:
+            after: dict[int, set[Frontier]] = {}
+            for frontier in frontiers:
+                for counts in _counts(self.groups[index], cost):
+                    size, reached = _cost(self.groups[index], counts), self._after(index, frontier, counts)
+                    if self._number(index + 1, reached, cost - size):
+                        after.setdefault(size, set()).add(reached)
+            self._steps[key] = tuple((size, frozenset(after[size])) for size in sorted(after, reverse=True))
+        return self._steps[key]
 
     def _number(self, index: int, frontier: Frontier, cost: int) -> int:
         key = (index, frontier, cost)

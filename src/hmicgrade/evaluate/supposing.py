@@ -147,9 +147,7 @@ class _Stepper:
         return Step(to, self._known[key])
 
     def _possible(self, criterion: str, to: str) -> tuple[str, ...]:
-        found = tuple(
-            replace(one, finding=to) if one.criterion.id == criterion else one for one in self.case.findings
-        )
+        found = tuple(replace(one, finding=to) if one.criterion.id == criterion else one for one in self.case.findings)
         lattice = lattice_of(examined(replace(self.case, findings=found))[0])
         self.exact = self.exact and lattice.completions is not None
         return possible_grades(lattice)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations, groupby, pairwise, product
 from math import prod
 
 from hmicgrade.evaluate.area import examined, want_of
 from hmicgrade.evaluate.assessment import AreaRefused, ReadingPoint, ReadingRange, Want
+from hmicgrade.evaluate.bands import Bands
 from hmicgrade.evaluate.case import Case, lattice_of
+from hmicgrade.evaluate.diagram import LatticeTooLargeError
 from hmicgrade.evaluate.lattice import AreaLattice
 from hmicgrade.evaluate.readings import Stretch, counts_at, point_of, reading_order, stretches
-from hmicgrade.evaluate.reasons import possible_grades
+from hmicgrade.evaluate.reasons import grade_names, possible_grades
 from hmicgrade.model.areas import Area
 from hmicgrade.model.conditions import Amount, CountSentence, ScoreSentence
 from hmicgrade.model.diagnostics import in_order
 from hmicgrade.model.evidence import Override
 from hmicgrade.model.scheme import Quantity, Scheme
 
-TOGETHER_LIMIT = 500
+TOGETHER_LIMIT = 2_000
 """How many readings of all words together are tried; past it each word is tried alone."""
 
 
@@ -105,7 +108,7 @@ def readings_over(case: Case) -> AreaReadings | AreaRefused:
     if problems:
         return AreaRefused(case.area.id, in_order(problems))
     lattice = lattice_of(case)
-    reader = _Reader(case, _words(case, lattice))
+    reader = _Reader(case, lattice, _words(case, lattice))
     number = prod(len(word.stretches) for word in reader.words)
     together = number <= TOGETHER_LIMIT and not reader.is_unsure
     results = reader.results() if together else None
@@ -115,7 +118,7 @@ def readings_over(case: Case) -> AreaReadings | AreaRefused:
         possible=possible_grades(lattice),
         undetermined=want_of(lattice),
         override=case.judgements.override,
-        words=tuple(reader.along(at, lattice) for at in range(len(reader.words))),
+        words=tuple(reader.along(at) for at in range(len(reader.words))),
         combinations=number,
         results=results,
         move=reader.move(len(reader.words) if together else 1),
@@ -157,6 +160,7 @@ class _Reader:
     """Reads the words of a case in every way, each way once."""
 
     case: Case
+    lattice: AreaLattice
     words: tuple[_Word, ...]
     exact: bool = True
     known: dict[Places, tuple[str, ...]] = field(default_factory=dict)
@@ -172,17 +176,32 @@ class _Reader:
     def possible(self, places: Places) -> tuple[str, ...]:
         """Return the possible grades where each word is read as in a stretch of its range."""
         if places not in self.known:
-            read = {
-                word.quantity.word: word.stretches[at][1] for word, at in zip(self.words, places, strict=True)
-            }
-            self.known[places] = self._possible(read)
+            self.known[places] = self._possible(places)
         return self.known[places]
 
-    def _possible(self, read: Mapping[str, Amount]) -> tuple[str, ...]:
+    def _possible(self, places: Places) -> tuple[str, ...]:
+        if self._bands is None:
+            return self._by_lattice(places)
+        chosen = {word.quantity.word: at for word, at in zip(self.words, places, strict=True)}
+        return grade_names(self.lattice, self._bands.possible(chosen))
+
+    @cached_property
+    def _bands(self) -> Bands | None:
+        """What is quicker than a lattice for each choice; None where it cannot be, or a reading could undo a set-aside."""
+        if self.case.judgements.set_aside:
+            return None
+        choices = {word.quantity.word: tuple(last for _, last in word.stretches) for word in self.words}
+        try:
+            return Bands(self.case, self.lattice, choices)
+        except LatticeTooLargeError:
+            return None
+
+    def _by_lattice(self, places: Places) -> tuple[str, ...]:
+        read = {word.quantity.word: word.stretches[at][1] for word, at in zip(self.words, places, strict=True)}
         scheme = self.case.scheme
         quantities = tuple(replace(one, reading=read.get(one.word, one.reading)) for one in scheme.quantities)
         case = replace(self.case, scheme=replace(scheme, quantities=quantities), hypothetical=True)
-        lattice = lattice_of(examined(case)[0] if case.judgements.set_aside else case)
+        lattice = lattice_of(examined(case)[0])
         self.exact = self.exact and lattice.completions is not None
         return possible_grades(lattice)
 
@@ -191,7 +210,7 @@ class _Reader:
         every = product(*(range(len(word.stretches)) for word in self.words))
         return tuple(dict.fromkeys(map(self.possible, (self.present, *every))))
 
-    def along(self, at: int, lattice: AreaLattice) -> WordReadings:
+    def along(self, at: int) -> WordReadings:
         """Return the result along the range of one word."""
         word = self.words[at]
         if not word.sure:
@@ -201,7 +220,7 @@ class _Reader:
             for place, stretch in enumerate(word.stretches)
         ]
         ranges = tuple(_merged(parts))
-        breaks = tuple(_breakpoint(lattice, word.quantity, here.last) for here, _ in pairwise(ranges))
+        breaks = tuple(_breakpoint(self.lattice, word.quantity, here.last) for here, _ in pairwise(ranges))
         return WordReadings(word.quantity, ranges, breaks)
 
     def move(self, most: int) -> Move | None:

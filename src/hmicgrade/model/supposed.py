@@ -1,4 +1,4 @@
-"""What is supposed of an area for the sake of a question: other findings, judgements and readings than those on file."""
+"""What is supposed of an area to answer a question: other findings, judgements and readings than those on file."""
 
 from __future__ import annotations
 
