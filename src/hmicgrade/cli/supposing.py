@@ -45,13 +45,13 @@ def _answer(area: OpenArea | AreaRefused, words: Words) -> WhatIf | AreaRefused:
     if isinstance(now, AreaRefused):
         return now
     supposed, wrong = read_supposed(area.case.scheme, area.case.area, words)
-    _refuse(wrong)
+    if wrong:
+        raise CannotRun(_said(wrong[0]))
     answer = what_if(now, area.case, supposed)
-    _refuse(answer.diagnostics if isinstance(answer, AreaRefused) else ())
+    if isinstance(answer, AreaRefused):
+        raise CannotRun(answer.diagnostics[0].message)
     return answer
 
 
-def _refuse(wrong: tuple[Diagnostic, ...]) -> None:
-    if wrong:
-        first = wrong[0]
-        raise CannotRun(f"{first.message}: {first.hint}" if first.hint else first.message)
+def _said(wrong: Diagnostic) -> str:
+    return f"{wrong.message}: {wrong.hint}" if wrong.hint else wrong.message

@@ -30,7 +30,9 @@ def _whole(areas: Sequence[AreaGaps | AreaRefused]) -> str:
     short = [len(one.missing) for one in graded if one.missing]
     if short:
         return say.missing_in(sum(short), len(short), len(areas))
-    return say.NOTHING_ANYWHERE if len(graded) == len(areas) else say.NOTHING_MISSING
+    if len(graded) < len(areas):
+        return say.NOTHING_MISSING_THERE if graded else say.NONE_GRADED
+    return say.NOTHING_ANYWHERE
 
 
 def _section(gaps: AreaGaps) -> Section:
@@ -50,11 +52,10 @@ def _row(one: Weighed) -> tuple[str, ...]:
 def _entries(gaps: AreaGaps) -> Iterator[Entry]:
     if not gaps.inspected:
         yield Entry(say.UNINSPECTED)
-    yield Entry(f"{_number(gaps)} {_result(gaps)}")
+    said = f"{_number(gaps)} {_result(gaps)}"
+    yield Entry(said if gaps.override is None else sentences.before_override(said))
     if gaps.missing:
         yield from _settling(gaps)
-    if gaps.override is not None:
-        yield Entry(sentences.beside_override(gaps.possible, gaps.possible))
     if gaps.not_applicable:
         yield Entry(say.away(gaps.not_applicable))
     if not gaps.exact:
@@ -78,11 +79,13 @@ def _settling(gaps: AreaGaps) -> Iterator[Entry]:
         return
     if gaps.next is not None and gaps.exact:
         yield Entry(f"Inspect first: {sentences.inspect_first(criterion_text(gaps.next))}")
-    if gaps.at_best is not None:
-        points = tuple(point for one in gaps.at_best for point in _grade(one))
-        yield Entry(say.NO_ANSWERS if gaps.fewest is None else say.at_best(gaps.fewest), points)
+    if gaps.fewest is not None:
+        points = tuple(point for one in gaps.at_best or () for point in _grade(one))
+        yield Entry(say.at_best(gaps.fewest), points)
         number = None if gaps.certain is None else len(gaps.certain)
         yield Entry(say.NO_CERTAINTY if number is None else say.certain(number, len(gaps.missing)))
+    elif gaps.exact:
+        yield Entry(say.NO_ANSWERS)
 
 
 def _grade(one: Settling) -> Iterator[Point]:

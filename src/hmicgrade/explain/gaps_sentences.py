@@ -10,6 +10,8 @@ from hmicgrade.explain.readings import percentage
 
 NOTHING_MISSING = "Nothing is missing."
 NOTHING_ANYWHERE = "Nothing is missing: every criterion that applies is assessed."
+NOTHING_MISSING_THERE = "Nothing is missing in the areas that can be graded."
+NONE_GRADED = "No area can be graded."
 UNINSPECTED = "Nothing of this area has been inspected."
 NO_ANSWERS = "No findings alone can settle the grade."
 NO_CERTAINTY = "No inspection is certain to settle the grade: a judgement may still be wanted."
@@ -26,7 +28,7 @@ def title(force: str, year: object) -> str:
 def missing_in(number: int, areas: int, of_areas: int) -> str:
     """Say how many findings are missing, and in how many areas."""
     missing = plural(number, "finding is missing", "findings are missing")
-    return f"{missing}, in {areas} of {plural(of_areas, 'area', 'areas')}."
+    return f"{missing}, in {areas} of {of_areas} areas." if of_areas > 1 else f"{missing}."
 
 
 def missing(number: int, total: int) -> str:

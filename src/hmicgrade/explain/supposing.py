@@ -100,7 +100,8 @@ def _outcome(assessment: AreaAssessment, topics: Sequence[Topic]) -> Iterator[En
 
 def _then(found: WhatIf) -> Iterator[Entry]:
     if found.then.possible:
-        yield Entry(say.changes(found.now.possible, found.then.possible))
+        changes = say.changes(found.now.possible, found.then.possible)
+        yield Entry(changes if found.now.override is None else sentences.before_override(changes))
     yield from _outcome(found.then, _THEN)
     yield from (Entry(say.left_out(_act(found.now, one))) for one in found.left_out)
     if found.now.override is not None:

@@ -19,7 +19,6 @@ NO_STEP = "No single step changes the result."
 NO_STEPS = "No finding changes a result that the scheme has no rules to give."
 ENDS = "Where nothing was found, the best and the worst finding are tried instead of a step."
 NO_OVERRIDE = "The override on file is left out: this is what the rules and the other judgements would give."
-BEFORE_OVERRIDE = "Results are compared before the override."
 OUTSIDE = "That is outside the range that the scheme allows."
 COLUMNS = ("Criterion", "Level", "Critical", "Finding", "One step up", "One step down")
 

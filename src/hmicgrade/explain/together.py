@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from hmicgrade.evaluate.assessment import AreaRefused
@@ -35,15 +36,14 @@ def _entries(read: AreaReadings) -> Iterator[Entry]:
     if not read.possible:
         yield Entry(sentences.NO_RULES)
         return
-    yield from _together(read)
+    for entry in _together(read):
+        yield entry if read.override is None else replace(entry, text=sentences.before_override(entry.text))
     if read.move is not None:
         moved = [
             (word, reading_text(point_of(reading), percent=reading.percent)) for word, reading in read.move.readings
         ]
         yield Entry(say.moved(moved, read.move.possible))
     yield from _words(read)
-    if read.override is not None:
-        yield Entry(sentences.beside_override(read.possible, read.possible))
     if read.results is not None and not read.exact:
         yield Entry(sentences.APPROXIMATE)
 
@@ -51,11 +51,11 @@ def _entries(read: AreaReadings) -> Iterator[Entry]:
 def _together(read: AreaReadings) -> Iterator[Entry]:
     """Yield the result under all allowed readings, which starts with the one under the scheme's own."""
     if not read.words:
-        yield Entry(f"{say.stands(read.possible)} {say.NO_WORDS}")
+        yield Entry(say.worded_plainly(read.possible))
     elif read.results is None:
         yield Entry(say.too_many(read.combinations, TOGETHER_LIMIT))
     elif len(read.results) == 1:
-        yield Entry(say.stands(read.possible))
+        yield Entry(say.stands(read.possible, [one.quantity.word for one in read.words]))
     else:
         first, *others = read.results
         yield Entry(say.ONE_OF_THESE, (Point(say.now(first)), *(Point(either(one)) for one in others)))

@@ -12,7 +12,6 @@ from hmicgrade.model.conditions import CountSentence, ScoreSentence
 from hmicgrade.model.wording import number_text, selector_text
 
 NOTE = "Each stretch of readings that the scheme allows is tried, for each vague word and for all of them together."
-NO_WORDS = "No vague word bears on this area."
 ONE_OF_THESE = "Over all allowed readings together, the result is one of these:"
 
 
@@ -21,9 +20,14 @@ def title(force: str, year: object) -> str:
     return f"Readings: {one_line(force)}, {year}"
 
 
-def stands(grades: Sequence[str]) -> str:
-    """Give the result that no allowed reading changes."""
-    return f"{either(grades)} under every allowed reading."
+def stands(grades: Sequence[str], words: Sequence[str]) -> str:
+    """Give the result that no allowed reading of the vague words changes."""
+    return f"{either(grades)} under every allowed reading of {listed([quoted(word) for word in words])}."
+
+
+def worded_plainly(grades: Sequence[str]) -> str:
+    """Give the result of an area on which no vague word bears."""
+    return f"{either(grades)}: no vague word bears on this area."
 
 
 def now(grades: Sequence[str]) -> str:

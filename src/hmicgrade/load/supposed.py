@@ -58,7 +58,7 @@ class _Desk:
     document: Document
 
     def findings(self, words: Iterable[str]) -> dict[str, str]:
-        pairs = self._pairs(words, "CRITERION=FINDING")
+        pairs = self._pairs(words, "'CRITERION=FINDING'")
         entries = tuple(Entry(_text(name), _text(value.strip().replace(" ", "_"))) for name, value in pairs)
         tree = Mapping((Entry(_text("findings"), Mapping(entries, _PLACE)),), _PLACE)
         found = Document(FILE, None, tree, tree, self.document.diagnostics)
@@ -66,7 +66,7 @@ class _Desk:
 
     def judgements(self, words: Iterable[str]) -> Iterator[Judgement]:
         decided = False
-        for act, what in self._pairs(words, "decide=GRADE", repeated=True):
+        for act, what in self._pairs(words, _JUDGEMENTS, repeated=True):
             if decided and act == Act.DECIDE:
                 self._note(f"'{act}' is given twice", "keep one")
             elif self.knows("judgement", act, list(Act)):
@@ -90,7 +90,7 @@ class _Desk:
 
     def readings(self, words: Iterable[str]) -> Iterator[WorkedReading]:
         known = {quantity.word: quantity for quantity in self.scheme.quantities}
-        for word, reading in self._pairs(words, "WORD=READING"):
+        for word, reading in self._pairs(words, "'WORD=READING'"):
             if not self.knows("vague word", word, list(known)):
                 continue
             amount, diagnostics = parse_reading(_text(reading))
@@ -111,7 +111,7 @@ class _Desk:
             name, equals, value = word.partition("=")
             name = name.strip()
             if not equals:
-                self._note(f"'{word}' has no '='", f"write it as '{form}'")
+                self._note(f"'{word}' has no '='", f"write it as {form}")
             elif name in seen and not repeated:
                 self._note(f"'{name}' is given twice", "keep one")
             else:
@@ -127,6 +127,8 @@ _ACTS: dict[Act, Callable[[_Desk, str], Iterator[Judgement]]] = {
     Act.SET_ASIDE: _Desk.set_aside,
     Act.TREAT_AS_CRITICAL: _Desk.treat,
 }
+
+_JUDGEMENTS = "'decide=GRADE', 'set-aside=CAP:CRITERION' or 'treat-as-critical=CRITERION'"
 
 _PLACE = Span(FILE, Position(1, 1), Position(1, 1))
 
