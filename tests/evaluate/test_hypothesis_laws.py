@@ -18,8 +18,8 @@ from hmicgrade.evaluate.settling import AreaGaps, gaps_of
 from hmicgrade.evaluate.supposing import Step, WhatIf, supposed_case, what_if
 from hmicgrade.evaluate.together import AreaReadings, readings_over
 from hmicgrade.model.conditions import Amount, Bound, Comparison
-from hmicgrade.model.evidence import Decide, SetAside, TreatAsCritical
-from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED
+from hmicgrade.model.evidence import Decide, Judgement, SetAside, TreatAsCritical
+from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED, Quantity
 from hmicgrade.model.supposed import Act, Supposed
 from hmicgrade.model.worked import WorkedReading
 from tests.evaluate.grading import graded
@@ -37,7 +37,10 @@ def supposals(draw: st.DrawFn, small: Small) -> Supposed:
     findings = {one: draw(values) for one in draw(st.lists(st.sampled_from(small.ids), max_size=3, unique=True))}
     caps = [cap.id for cap in scheme.caps if cap.may_be_set_aside]
     criteria, grades = st.sampled_from(small.ids), st.sampled_from(scheme.grade_names)
-    judgements = [st.builds(TreatAsCritical, criteria, st.just(GROUNDS)), st.builds(Decide, grades, st.just(GROUNDS))]
+    judgements: list[st.SearchStrategy[Judgement]] = [
+        st.builds(TreatAsCritical, criteria, st.just(GROUNDS)),
+        st.builds(Decide, grades, st.just(GROUNDS)),
+    ]
     if caps:
         judgements.append(st.builds(SetAside, st.sampled_from(caps), criteria, st.just(GROUNDS)))
     made = draw(st.lists(st.one_of(judgements), max_size=2, unique_by=type))
@@ -48,7 +51,7 @@ def supposals(draw: st.DrawFn, small: Small) -> Supposed:
     return Supposed(findings, tuple(made), without, readings)
 
 
-def _some(quantities: tuple[object, ...]) -> st.SearchStrategy[list[object]]:
+def _some(quantities: tuple[Quantity, ...]) -> st.SearchStrategy[list[Quantity]]:
     return st.lists(st.sampled_from(quantities), max_size=1) if quantities else st.just([])
 
 

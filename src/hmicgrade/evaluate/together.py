@@ -187,7 +187,7 @@ class _Reader:
 
     @cached_property
     def _bands(self) -> Bands | None:
-        """What is quicker than a lattice for each choice; None where it cannot be, or a reading could undo a set-aside."""
+        """What is quicker than a lattice for each choice; None past its limit, or where a reading can undo a set-aside."""
         if self.case.judgements.set_aside:
             return None
         choices = {word.quantity.word: tuple(last for _, last in word.stretches) for word in self.words}
