@@ -10,15 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.diagram import LatticeTooLargeError
-from hmicgrade.evaluate.judgements import with_flags
 from hmicgrade.evaluate.lattice import MISSING, AreaLattice, union
-from hmicgrade.evaluate.meters import Frame, Gains, Meter, meter, readings_of
+from hmicgrade.evaluate.meters import Frame, Gains, Meter, meter
 from hmicgrade.evaluate.ruleset import Compiler, Grades, compile_rules
 from hmicgrade.evaluate.truths import Truth
 from hmicgrade.model.conditions import Amount, Sentence, TotalSentence, Word
-from hmicgrade.model.scheme import NOT_APPLICABLE
 
 SUMS_LIMIT = 50_000
 """How many different sums, all sentences together, are told apart."""
@@ -56,13 +53,11 @@ class Bands:
         LatticeTooLargeError: there are more than `SUMS_LIMIT` sums.
     """
 
-    def __init__(self, case: Case, lattice: AreaLattice, choices: Choices) -> None:
-        """Work out the sums. The judgements of the case are in force, whatever is chosen."""
-        compiler = _ManyReadings(choices)
-        criteria = tuple(one.criterion for one in case.findings if one.finding != NOT_APPLICABLE)
-        flagged = with_flags(criteria, case.judgements.treat)
+    def __init__(self, lattice: AreaLattice, set_aside: Mapping[str, frozenset[str]], choices: Choices) -> None:
+        """Work out the sums of a lattice's area. `set_aside` gives, by cap, the criteria that it is set aside for."""
+        compiler, frame = _ManyReadings(choices), lattice.ruleset.frame
         self._lattice = lattice
-        self._rules = compile_rules(case.scheme, flagged, readings_of(case.scheme), case.judgements.by_cap, compiler)
+        self._rules = compile_rules(frame.scheme, frame.criteria, frame.readings, set_aside, compiler)
         self._words = [word for word, _ in compiler.variants]
         self._truths = _truths(lattice, [meters for _, meters in compiler.variants])
         self._results: dict[tuple[Truth, ...], Grades] = {}

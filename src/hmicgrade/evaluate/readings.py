@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import groupby
 
 from hmicgrade.evaluate.assessment import QuantityReadings, ReadingPoint, ReadingRange
-from hmicgrade.evaluate.diagram import Box
+from hmicgrade.evaluate.bands import Bands
+from hmicgrade.evaluate.diagram import Box, LatticeTooLargeError
 from hmicgrade.evaluate.lattice import AreaLattice
 from hmicgrade.evaluate.meters import Frame, Gains, Tally, tally
-from hmicgrade.evaluate.reasons import possible_grades
+from hmicgrade.evaluate.reasons import grade_names, possible_grades
 from hmicgrade.evaluate.ruleset import compile_rules
 from hmicgrade.model.conditions import (
     Amount,
@@ -86,11 +87,11 @@ def counts_at(
             if isinstance(sentence, TotalSentence) or sentence.quantity != Word(quantity.word):
                 continue
             counted = tally(sentence, quantity.reading, lattice.ruleset.frame)
-            have = number * counted.total / 100 if quantity.reading.percent else number * counted.scale
+            have = number * _whole(quantity, counted)
             sums = sums_of(counted.gains, lattice.box) or set()
             if have in sums and counted.total:
-                scale = counted.scale
-                yield sentence, have / scale, Fraction(counted.total, scale), len(sums) == 1
+                one = Fraction(1, counted.scale)
+                yield sentence, have * one, counted.total * one, len(sums) == 1
 
 
 def _ranges(
@@ -100,8 +101,22 @@ def _ranges(
     if breaks is None:
         every = lattice.ruleset.frame.scheme.grade_names
         return (ReadingRange(point_of(quantity.first), point_of(quantity.last), None, every),), False
-    parts = [_part(lattice, set_aside, quantity, stretch) for stretch in _stretches(quantity, breaks)]
+    parts = list(_parts(lattice, set_aside, quantity, list(_stretches(quantity, breaks))))
     return tuple(_merged([part for part, _ in parts])), all(sure for _, sure in parts)
+
+
+def _parts(
+    lattice: AreaLattice, set_aside: SetAside, quantity: Quantity, stretches_: list[tuple[Key, Key]]
+) -> Iterator[tuple[ReadingRange, bool]]:
+    """Yield the result in each stretch, and whether it is exact; by a lattice for each where sums are too many."""
+    amounts = tuple(_at(quantity, last) for _, last in stretches_)
+    try:
+        bands = Bands(lattice, set_aside, {quantity.word: amounts})
+    except LatticeTooLargeError:
+        yield from (_part(lattice, set_aside, quantity, stretch) for stretch in stretches_)
+        return
+    for at, stretch in enumerate(stretches_):
+        yield _range(quantity, stretch, grade_names(lattice, bands.possible({quantity.word: at}))), True
 
 
 def _tallies(lattice: AreaLattice, set_aside: SetAside, quantity: Quantity) -> Iterator[Tally]:
@@ -129,9 +144,14 @@ def _breaks(lattice: AreaLattice, quantity: Quantity, tallies: list[Tally]) -> l
         sums = sums_of(counted.gains, lattice.box)
         if sums is None:
             return None
-        whole = Fraction(counted.total, 100) if quantity.reading.percent else Fraction(counted.scale)
+        whole = _whole(quantity, counted)
         numbers.update(number / whole if whole else Fraction(0) for number in sums)
     return sorted(numbers)
+
+
+def _whole(quantity: Quantity, counted: Tally) -> Fraction:
+    """Return the sum that stands for a number of 1 in a quantity's unit."""
+    return Fraction(counted.total, 100) if quantity.reading.percent else Fraction(counted.scale)
 
 
 def sums_of(gains: Gains, box: Box) -> set[int] | None:
@@ -176,10 +196,12 @@ def _part(
     amounts = {**frame.readings, quantity.word: _at(quantity, stretch[1])}
     ruleset = compile_rules(frame.scheme, frame.criteria, amounts, set_aside)
     read = AreaLattice(ruleset, lattice.found, lattice.decided)
-    possible = possible_grades(read)
-    grade = possible[0] if len(possible) == 1 else None
+    return _range(quantity, stretch, possible_grades(read)), read.completions is not None
+
+
+def _range(quantity: Quantity, stretch: tuple[Key, Key], possible: tuple[str, ...]) -> ReadingRange:
     first, last = (point_of(_at(quantity, key)) for key in stretch)
-    return ReadingRange(first, last, grade, possible), read.completions is not None
+    return ReadingRange(first, last, possible[0] if len(possible) == 1 else None, possible)
 
 
 def point_of(amount: Amount) -> ReadingPoint:

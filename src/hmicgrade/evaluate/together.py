@@ -187,12 +187,12 @@ class _Reader:
 
     @cached_property
     def _bands(self) -> Bands | None:
-        """What is quicker than a lattice for each choice; None past its limit, or where a reading can undo a set-aside."""
+        """What is quicker than a lattice for each choice; None past its limit, or where a cap is set aside."""
         if self.case.judgements.set_aside:
             return None
         choices = {word.quantity.word: tuple(last for _, last in word.stretches) for word in self.words}
         try:
-            return Bands(self.case, self.lattice, choices)
+            return Bands(self.lattice, {}, choices)
         except LatticeTooLargeError:
             return None
 
