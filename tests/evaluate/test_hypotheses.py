@@ -26,6 +26,7 @@ from tests.evaluate.made import (
     MISSING,
     NOT,
     PARTLY,
+    amount,
     area,
     fair,
     percent,
@@ -184,6 +185,25 @@ def test_past_the_limit_of_sums_readings_are_tried_by_lattices(monkeypatch: pyte
     assert read_as(requires, MET, MISSING, MISSING, NOT) == whole
     monkeypatch.setattr(diagram, "STATE_LIMIT", 1)
     assert not read_as(requires, MET, MISSING, MISSING, NOT).exact
+
+
+def test_past_the_limit_of_sums_the_assessment_reads_by_lattices_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = scheme({"good": sentence(Word("most"), "fair", "met"), "poor": None}, "poor", quantities=(MOST,))
+    small = Small(rules, area(*fair(3)), (MET, MISSING, MISSING))
+    whole = graded(small)
+    monkeypatch.setattr(bands, "SUMS_LIMIT", 1)
+    assert graded(small) == whole
+
+
+def test_ways_that_lead_to_the_same_are_counted_once() -> None:
+    criteria = tuple(Criterion(f"t{at}", "fair", tags=(f"tag{at}",)) for at in range(3))
+    caps = tuple(Cap(f"c{at}", sentence(amount("at least", 9), f"tag{at}", "met"), "poor") for at in range(3))
+    rules = scheme({"good": sentence(amount("at most", 1), "fair", "not_met"), "poor": None}, "poor", caps=caps)
+    found = gaps(Small(rules, area(*criteria), (MISSING,) * 3))
+    pairs = (("t0", "t1"), ("t0", "t2"), ("t1", "t2"))
+    assert found.at_best == tuple(
+        Settling(grade, 2, tuple(Recipe(pair, ()) for pair in pairs)) for grade in ("good", "poor")
+    )
 
 
 def test_where_stretches_cannot_be_told_apart_any_grade_may_follow(monkeypatch: pytest.MonkeyPatch) -> None:

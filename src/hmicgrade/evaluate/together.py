@@ -56,12 +56,14 @@ class Breakpoint:
 class WordReadings:
     """The result along the range of one vague word, the others read as the scheme reads them.
 
-    There is a breakpoint between each two neighbours of `ranges`, which differ in their result.
+    There is a breakpoint between each two neighbours of `ranges`, which differ in their result. Where they are not
+    known, `exact` is False and any grade is given for the whole range.
     """
 
     quantity: Quantity
     ranges: tuple[ReadingRange, ...]
     breakpoints: tuple[Breakpoint, ...]
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ class _Reader:
         """Return the result along the range of one word."""
         word = self.words[at]
         if not word.sure:
-            return WordReadings(word.quantity, (_unknown(word, self.case.scheme),), ())
+            return WordReadings(word.quantity, (_unknown(word, self.case.scheme),), (), exact=False)
         parts = [
             (stretch, self.possible((*self.present[:at], place, *self.present[at + 1 :])))
             for place, stretch in enumerate(word.stretches)

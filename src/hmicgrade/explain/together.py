@@ -53,7 +53,8 @@ def _together(read: AreaReadings) -> Iterator[Entry]:
     if not read.words:
         yield Entry(say.worded_plainly(read.possible))
     elif read.results is None:
-        yield Entry(say.too_many(read.combinations, TOGETHER_LIMIT))
+        many = read.combinations > TOGETHER_LIMIT
+        yield Entry(say.too_many(read.combinations, TOGETHER_LIMIT) if many else say.UNKNOWN)
     elif len(read.results) == 1:
         yield Entry(say.stands(read.possible, [one.quantity.word for one in read.words]))
     else:
@@ -66,7 +67,7 @@ def _words(read: AreaReadings) -> Iterator[Entry]:
     if read.results is not None and len(read.results) == 1:
         return
     telling = [one for one in read.words if len(one.ranges) > 1]
-    alike = [one for one in read.words if len(one.ranges) == 1]
+    alike = [one for one in read.words if len(one.ranges) == 1 and one.exact]
     for one in telling:
         text = sentences.reading(one.quantity.word, amount_text(one.quantity.reading), read.possible)
         yield Entry(text, tuple(_ranges(one)))

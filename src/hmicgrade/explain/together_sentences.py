@@ -12,6 +12,7 @@ from hmicgrade.model.conditions import CountSentence, ScoreSentence
 from hmicgrade.model.wording import number_text, selector_text
 
 NOTE = "Each stretch of readings that the scheme allows is tried, for each vague word and for all of them together."
+UNKNOWN = "Too many counts for an exact search: any grade may follow where no reading is told from another."
 ONE_OF_THESE = "Over all allowed readings together, the result is one of these:"
 
 

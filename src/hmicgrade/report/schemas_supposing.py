@@ -177,6 +177,7 @@ _WORD = record(
         "reading": READING,
         "grades": several("The result along the range of readings that the scheme allows.", STRETCH, least=1),
         "breakpoints": several("The numbers between these stretches.", _BREAKPOINT),
+        "exact": truth("Whether the stretches are known; if not, any grade is given for the whole range."),
     },
 )
 _MOVE = record(

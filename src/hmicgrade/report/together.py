@@ -68,6 +68,7 @@ def _word(one: WordReadings) -> dict[str, object]:
         "reading": amount_text(one.quantity.reading),
         "grades": [_range(stretch) for stretch in one.ranges],
         "breakpoints": [_breakpoint(point) for point in one.breakpoints],
+        "exact": one.exact,
     }
 
 
