@@ -172,6 +172,7 @@ def shipped() -> list[str]:
     return [text for page in pages for text in texts(page)]
 
 
+@pytest.mark.untraced
 def test_sentences_are_short_and_in_the_words_of_the_documents() -> None:
     said = shipped()
     assert [one for text in said for one in sentences(text) if len(one.split()) > WORDS_AT_MOST] == []
