@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hmicgrade.evaluate.assessment import AreaRefused, Recipe
+from hmicgrade.evaluate.assessment import AreaRefused
 from hmicgrade.evaluate.settling import AreaGaps, Settling, Weighed
 from hmicgrade.explain.change_sentences import recipe_text
 from hmicgrade.explain.gaps import gaps_page
 from hmicgrade.report.csv import SEPARATOR, Cell
 from hmicgrade.report.inspected import Subject, refused_json, refused_row
+from hmicgrade.report.json_v1 import recipe_json
 from hmicgrade.report.listing import Listing
 
 FORMAT = "hmicgrade-gaps/1"
@@ -83,13 +84,9 @@ def _settling(one: Settling) -> dict[str, object]:
     return {
         "grade": one.grade,
         "fewest": one.fewest,
-        "recipes": [_recipe(recipe) for recipe in one.recipes],
+        "recipes": [recipe_json(recipe) for recipe in one.recipes],
         "more": one.more,
     }
-
-
-def _recipe(recipe: Recipe) -> dict[str, object]:
-    return {"all": list(recipe.all), "any": [{"count": one.count, "of": list(one.of)} for one in recipe.any]}
 
 
 def _rows(gaps: AreaGaps | AreaRefused, subject: Subject) -> Iterator[dict[str, Cell]]:

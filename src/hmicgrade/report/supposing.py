@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, CapState
+from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
 from hmicgrade.evaluate.supposing import Step, Steps, WhatIf
 from hmicgrade.explain.supposing import what_if_page
 from hmicgrade.model.evidence import Judgement, SetAside, TreatAsCritical
 from hmicgrade.model.wording import amount_text
 from hmicgrade.report.csv import SEPARATOR, Cell
 from hmicgrade.report.inspected import Subject, refused_json, refused_row
+from hmicgrade.report.json_v1 import cap_json
 from hmicgrade.report.listing import Listing
 
 FORMAT = "hmicgrade-what-if/1"
@@ -106,16 +107,7 @@ def _outcome(found: AreaAssessment) -> dict[str, object]:
         "override": None if found.override is None else found.override.grade,
         "shadow": None if found.shadow is None else list(found.shadow),
         "margin": found.margin,
-        "caps": [_cap(state) for state in found.caps],
-    }
-
-
-def _cap(state: CapState) -> dict[str, object]:
-    return {
-        "cap": state.cap.id,
-        "criteria": list(state.criteria),
-        "set_aside": state.set_aside,
-        "certain": state.certain,
+        "caps": [cap_json(state) for state in found.caps],
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hmicgrade.evaluate.assessment import AreaRefused, ReadingPoint, ReadingRange
+from hmicgrade.evaluate.assessment import AreaRefused
 from hmicgrade.evaluate.readings import point_of
 from hmicgrade.evaluate.together import AreaReadings, Breakpoint, Counted, Move, WordReadings
 from hmicgrade.explain.together import readings_page
 from hmicgrade.model.wording import amount_text, sentence_text
 from hmicgrade.report.csv import SEPARATOR, Cell
 from hmicgrade.report.inspected import Subject, refused_json, refused_row
+from hmicgrade.report.json_v1 import point_text, stretch_json
 from hmicgrade.report.listing import Listing
 
 FORMAT = "hmicgrade-readings/1"
@@ -66,23 +67,10 @@ def _word(one: WordReadings) -> dict[str, object]:
     return {
         "quantity": one.quantity.word,
         "reading": amount_text(one.quantity.reading),
-        "grades": [_range(stretch) for stretch in one.ranges],
+        "grades": [stretch_json(stretch) for stretch in one.ranges],
         "breakpoints": [_breakpoint(point) for point in one.breakpoints],
         "exact": one.exact,
     }
-
-
-def _range(stretch: ReadingRange) -> dict[str, object]:
-    return {
-        "from": _point(stretch.first),
-        "to": _point(stretch.last),
-        "grade": stretch.grade,
-        "possible": list(stretch.possible),
-    }
-
-
-def _point(point: ReadingPoint) -> str:
-    return f"{point.comparison} {point.number}"
 
 
 def _breakpoint(point: Breakpoint) -> dict[str, object]:
@@ -99,7 +87,7 @@ def _counted(one: Counted) -> dict[str, object]:
 
 
 def _move(move: Move) -> dict[str, object]:
-    readings = [{"quantity": word, "reading": _point(point_of(reading))} for word, reading in move.readings]
+    readings = [{"quantity": word, "reading": point_text(point_of(reading))} for word, reading in move.readings]
     return {"readings": readings, "possible": list(move.possible)}
 
 
@@ -119,7 +107,7 @@ def _rows(read: AreaReadings | AreaRefused, subject: Subject) -> Iterator[dict[s
 
 def _move_rows(move: Move) -> Iterator[dict[str, Cell]]:
     for word, reading in move.readings:
-        yield {"word": word, "reading": _point(point_of(reading)), "possible": SEPARATOR.join(move.possible)}
+        yield {"word": word, "reading": point_text(point_of(reading)), "possible": SEPARATOR.join(move.possible)}
 
 
 def _word_rows(one: WordReadings) -> Iterator[dict[str, Cell]]:
@@ -128,8 +116,8 @@ def _word_rows(one: WordReadings) -> Iterator[dict[str, Cell]]:
         yield {
             "word": one.quantity.word,
             "reading": amount_text(one.quantity.reading),
-            "from": _point(stretch.first),
-            "to": _point(stretch.last),
+            "from": point_text(stretch.first),
+            "to": point_text(stretch.last),
             "possible": SEPARATOR.join(stretch.possible),
             "counts": SEPARATOR.join(f"{counted.have} of {counted.total}" for counted in ends),
         }
