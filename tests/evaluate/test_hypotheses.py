@@ -13,7 +13,7 @@ from hmicgrade.evaluate.settling import AreaGaps, Settling, gaps_of
 from hmicgrade.evaluate.supposing import Step, WhatIf, what_if
 from hmicgrade.evaluate.together import AreaReadings, Move, readings_over
 from hmicgrade.model.areas import Criterion
-from hmicgrade.model.conditions import Condition, Word
+from hmicgrade.model.conditions import AllOf, AnyOf, Condition, Plain, Word
 from hmicgrade.model.evidence import Decide, TreatAsCritical
 from hmicgrade.model.scheme import Cap, Quantity
 from hmicgrade.model.supposed import Act, Supposed
@@ -34,7 +34,7 @@ from tests.evaluate.made import (
     sentence,
 )
 from tests.evaluate.oracle import Small
-from tests.evaluate.strategies import GROUNDS, case_of
+from tests.evaluate.strategies import GROUNDS, SCALES, case_of
 
 GOOD_OR_POOR = scheme({"good": ALL_FAIR, "poor": None}, "poor")
 MOST = Quantity("most", percent("more than", 50), percent("at least", 25), percent("at least", 80))
@@ -79,15 +79,26 @@ def test_the_ends_are_tried_of_what_is_missing_and_nothing_of_what_does_not_appl
     assert (away.are_ends, away.better, away.worse) == (False, None, None)
 
 
-def test_a_criterion_treated_as_critical_is_told_apart_from_one_that_is_critical() -> None:
-    rules = scheme({"good": sentence(MOST.reading, "critical", "met"), "poor": None}, "poor")
-    criteria = (Criterion("a", "fair", critical=True), Criterion("b", "fair"), Criterion("c", "fair", critical=True))
-    small = Small(rules, area(*criteria), (NOT, NOT, MET), treat=("b",))
-    found = supposing(small, Supposed())
-    assert [one.better for one in found.steps[:2]] == [Step(PARTLY, ("poor",)), Step(PARTLY, ("poor",))]
-    met = supposing(small, Supposed({"a": MET}))
-    assert [one.grounds for one in met.then.judgements] == [GROUNDS]
-    assert supposing(small, Supposed({"b": MET})).left_out == (TreatAsCritical("b", GROUNDS),)
+def test_criteria_that_a_sentence_tells_apart_have_their_own_steps() -> None:
+    rules = scheme({"good": sentence(Plain.ALL, "x", "met"), "poor": None}, "poor")
+    criteria = (Criterion("a", "fair", tags=("x",)), Criterion("b", "fair"))
+    found = supposing(Small(rules, area(*criteria), (PARTLY, PARTLY)), Supposed())
+    assert [one.better for one in found.steps] == [Step(MET, ("good",)), Step(MET, ("poor",))]
+
+
+def test_a_criterion_treated_as_critical_has_its_own_steps() -> None:
+    """Once it is met the judgement no longer applies, and no criterion is critical."""
+    rules = scheme({"good": sentence(Plain.ALL, "critical", "met"), "poor": None}, "poor", scale=SCALES[0])
+    small = Small(rules, area(*fair(2)), (NOT, NOT), treat=("f0",))
+    assert [one.better for one in supposing(small, Supposed()).steps] == [Step(MET, ("good",)), Step(MET, ("poor",))]
+    assert supposing(small, Supposed({"f0": MET})).left_out == (TreatAsCritical("f0", GROUNDS),)
+
+
+def test_a_criterion_that_a_cap_is_set_aside_for_has_its_own_steps() -> None:
+    cap = Cap("c", sentence(Plain.ANY, "fair", "not_met"), "poor", may_be_set_aside=True)
+    rules = scheme({"good": None, "poor": None}, "good", caps=(cap,), scale=SCALES[0])
+    small = Small(rules, area(*fair(2)), (NOT, NOT), set_aside=(("c", "f0"),))
+    assert [one.better for one in supposing(small, Supposed()).steps] == [Step(MET, ("poor",)), Step(MET, ("good",))]
 
 
 def test_a_judgement_that_is_on_file_is_not_supposed_a_second_time() -> None:
@@ -170,6 +181,21 @@ def test_the_smallest_move_goes_to_the_nearest_reading() -> None:
     assert below.move == Move((("most", percent("at least", 50)),), ("good",))
 
 
+def test_a_nearer_stretch_comes_before_a_farther_one() -> None:
+    high = replace(MOST, reading=percent("at least", 80))
+    found = read_as(sentence(Word("most"), "fair", "met"), MET, MET, MISSING, NOT, quantities=(high,))
+    assert found.results == (("poor",), ("good",), ("good", "poor"))
+    assert found.move == Move((("most", percent("at least", 75)),), ("good", "poor"))
+
+
+def test_a_word_that_asks_for_few_counts_down() -> None:
+    few = Quantity("few", percent("at most", 50), percent("at most", 25), percent("at most", 75))
+    requires = sentence(Word("few"), "fair", "met")
+    found = read_as(requires, MET, MISSING, MISSING, NOT, quantities=(few,))
+    assert [one.possible for one in found.words[0].ranges] == [("good", "poor"), ("good",)]
+    assert [point.number for point in found.words[0].breakpoints] == [Fraction(3, 4)]
+
+
 def test_past_the_limit_of_readings_each_word_is_tried_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(together, "TOGETHER_LIMIT", 1)
     found = read_as(sentence(Word("most"), "fair", "met"), MET, MET, NOT)
@@ -204,6 +230,19 @@ def test_ways_that_lead_to_the_same_are_counted_once() -> None:
     assert found.at_best == tuple(
         Settling(grade, 2, tuple(Recipe(pair, ()) for pair in pairs)) for grade in ("good", "poor")
     )
+
+
+def test_every_way_to_inspect_is_found_whatever_the_first_answer_leads_to() -> None:
+    """Where a is met, b decides; where it is not, c does."""
+    ways = [
+        AllOf((sentence(Plain.ALL, "a", "met"), sentence(Plain.ALL, "b", "met"))),
+        AllOf((sentence(Plain.NO, "a", "met"), sentence(Plain.ALL, "c", "met"))),
+    ]
+    rules = scheme({"good": AnyOf(tuple(ways)), "poor": None}, "poor")
+    small = Small(rules, area(*(Criterion(one, "fair", tags=(one,)) for one in "abc")), (MISSING,) * 3)
+    good, _ = gaps(small).at_best or ()
+    assert good.fewest == 2
+    assert {one.all for one in good.recipes} == {("a", "b"), ("a", "c"), ("b", "c")}
 
 
 def test_where_stretches_cannot_be_told_apart_any_grade_may_follow(monkeypatch: pytest.MonkeyPatch) -> None:
