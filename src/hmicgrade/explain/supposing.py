@@ -21,6 +21,9 @@ from hmicgrade.model.scheme import NOT_APPLICABLE, Scheme
 from hmicgrade.model.supposed import Act
 from hmicgrade.model.wording import amount_text, finding_text
 
+NAMED = 2
+"""How many findings that are supposed as they are on file are named; more are counted."""
+
 _NOW = (Topic.GRADE, Topic.REASON, Topic.CAPS)
 _THEN = (*_NOW, Topic.RAISE, Topic.MARGIN)
 
@@ -51,11 +54,15 @@ def _supposed(found: WhatIf) -> Iterator[Entry]:
 
 
 def _findings(found: WhatIf) -> Iterator[Point]:
-    said = [
-        say.finding_supposed(text_of(found.now, criterion), found.now.finding(criterion).finding, finding)
-        for criterion, finding in found.supposed.findings.items()
-    ]
-    yield from shortened(said)
+    """Yield the findings that are others than on file, then those that are not, named where they are few."""
+    now = {criterion: found.now.finding(criterion).finding for criterion in found.supposed.findings}
+    changed = {one: finding for one, finding in found.supposed.findings.items() if finding != now[one]}
+    yield from shortened([say.finding_supposed(text_of(found.now, one), now[one], changed[one]) for one in changed])
+    same = [one for one in now if one not in changed]
+    if len(same) > NAMED:
+        yield Point(say.as_on_file(len(same)))
+    else:
+        yield from (Point(say.finding_kept(text_of(found.now, one), now[one])) for one in same)
 
 
 def _judgements(found: WhatIf) -> Iterator[Point]:

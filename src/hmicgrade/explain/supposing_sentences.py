@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hmicgrade.explain.phrases import capitalised, either, grade_name, one_line, quoted
+from hmicgrade.explain.phrases import capitalised, either, findings, grade_name, one_line, quoted
 from hmicgrade.model.supposed import Act
 from hmicgrade.model.wording import finding_text
 
@@ -30,9 +30,17 @@ def title(area: str, force: str, year: object) -> str:
 
 def finding_supposed(text: str, now: str, then: str) -> str:
     """Say which finding is supposed of a criterion, and what is on file."""
-    if now == then:
-        return f"{quoted(text)} is {finding_text(then)}, as on file."
     return f"{quoted(text)} is {finding_text(then)} instead of {finding_text(now)}."
+
+
+def finding_kept(text: str, now: str) -> str:
+    """Say that what is supposed of a criterion is on file."""
+    return f"{quoted(text)} is {finding_text(now)}, as on file."
+
+
+def as_on_file(number: int) -> str:
+    """Count the findings that are supposed as they are on file."""
+    return f"{findings(number)} supposed are as on file."
 
 
 def judgement_supposed(act: str) -> str:
