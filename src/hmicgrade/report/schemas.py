@@ -8,8 +8,14 @@ from functools import partial
 
 from hmicgrade.load.editor import Schema
 from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
-from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists, schemas_plan, schemas_proof
-from hmicgrade.report import schemas_assessment, schemas_checks, schemas_lists, schemas_proof, schemas_supposing
+from hmicgrade.report import (
+    schemas_assessment,
+    schemas_checks,
+    schemas_lists,
+    schemas_plan,
+    schemas_proof,
+    schemas_supposing,
+)
 
 
 @dataclass(frozen=True, slots=True)
