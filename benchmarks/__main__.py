@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import lattice, loading, planning, startup
+from benchmarks import lattice, loading, planning, questions, startup
 from benchmarks.timing import Timing, table
 
 SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
     startup.timings,
     lattice.timings,
     planning.timings,
+    questions.timings,
     loading.timings,
 )
 RUNS = 20

@@ -9,12 +9,9 @@ from functools import partial
 
 from benchmarks.timing import Timing, measure
 from hmicgrade.evaluate.area import assess_area
-from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding, Origin
+from hmicgrade.evaluate.assessment import CriterionFinding, Origin
 from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.proof.area import prove_area
-from hmicgrade.evaluate.settling import gaps_of
-from hmicgrade.evaluate.supposing import what_if
-from hmicgrade.evaluate.together import readings_over
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.conditions import (
     AllOf,
@@ -31,7 +28,6 @@ from hmicgrade.model.conditions import (
 )
 from hmicgrade.model.scheme import Cap, GradeRule, ScaleValue, Scheme
 from hmicgrade.model.scheme import Quantity as SchemeQuantity
-from hmicgrade.model.supposed import Supposed
 from hmicgrade.model.table import FindingsTable
 
 MET, NOT_MET = Status(Relation.IS, "met"), Status(Relation.IS, "not_met")
@@ -109,28 +105,12 @@ CASES = {
     "62 criteria, nothing assessed": _case(_area(34, 26, 4), (0, 0, 0, 1)),
 }
 
-ASKED = {
-    "62 criteria, everything assessed": CASES["62 criteria, everything assessed"],
-    "62 criteria, a third missing": _case(_area(34, 26, 4), (55, 12, 1, 32)),
-}
-"""What is asked beside the grade is asked of these."""
-
 PROOFS = {"26 criteria, proof": _area(14, 10, 2), "62 criteria, proof": _area(34, 26, 4)}
 
 
 def timings(runs: int) -> Iterator[Timing]:
-    """Measure the whole assessment of each case (grade, reasons, readings, what is missing), questions, and proofs."""
+    """Measure the whole assessment of each case (grade, reasons, readings, what is missing), and the proof of areas."""
     for name, case in CASES.items():
         yield measure(name, runs, partial(assess_area, case))
-    for name, case in ASKED.items():
-        yield measure(f"{name}: what-if", runs, partial(_what_if, case))
-        yield measure(f"{name}: readings", runs, partial(readings_over, case))
-        yield measure(f"{name}: gaps", runs, partial(gaps_of, case))
     for name, area in PROOFS.items():
         yield measure(name, runs, partial(prove_area, _scheme(), area))
-
-
-def _what_if(case: Case) -> None:
-    now = assess_area(case)
-    if isinstance(now, AreaAssessment):
-        what_if(now, case, Supposed({"f3": "not_met"}))
