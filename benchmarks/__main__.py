@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import explaining, lattice, loading, planning, startup
+from benchmarks import explaining, lattice, loading, planning, questions, startup
 from benchmarks.timing import Timing, table
 
 SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
@@ -13,6 +13,7 @@ SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
     lattice.timings,
     explaining.timings,
     planning.timings,
+    questions.timings,
     loading.timings,
 )
 RUNS = 20

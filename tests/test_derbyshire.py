@@ -289,6 +289,32 @@ def quotations() -> frozenset[str]:
     return frozenset(form for text in texts if text for form in (text, text.removesuffix(".")))
 
 
+ASKED = {
+    "readings": ("readings", "derbyshire"),
+    "what-if": ("what-if", "derbyshire", "neighbourhood-policing", "local-priorities=met"),
+    "gaps": ("gaps", "derbyshire"),
+}
+"""What is asked of the force beside its grades."""
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "csv", "markdown"])
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_asked_beside_the_grades_is_the_golden_one(
+    name: str, format_: str, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    golden.check(f"derbyshire/{name}.{format_}", printed(*ASKED[name], "--format", format_))
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_asked_is_answered_in_any_width(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    for width in (40, 60, 120):
+        monkeypatch.setenv("COLUMNS", str(width))
+        lines = printed(*ASKED[name]).decode().splitlines()
+        assert 0 < max(map(len, lines)) <= width
+
+
 def printed(*words: str) -> bytes:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):

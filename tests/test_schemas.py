@@ -37,6 +37,12 @@ COMMANDS = {
         *("plan derbyshire", "plan derbyshire missing-persons --to excellent"),
         *("plan derbyshire --in-progress --to fair", "plan derbyshire child-abuse --fixed specialist-training"),
     ),
+    "what-if-1": (
+        "what-if derbyshire neighbourhood-policing local-priorities=met",
+        "what-if derbyshire missing-persons cases-recorded=not_met --judgement decide=fair",
+    ),
+    "readings-1": ("readings derbyshire", "readings derbyshire public-protection --no-judgements"),
+    "gaps-1": ("gaps derbyshire", "gaps derbyshire missing-persons --no-recorded"),
     "forces-1": ("forces",),
     "areas-1": ("areas", "areas --scheme hmic-2007"),
     "criteria-1": (
@@ -58,6 +64,11 @@ COMMANDS = {
     "code-1": ("codes HG101",),
 }
 """Commands on the shipped files whose documents each schema describes."""
+
+
+def form(name: str) -> str:
+    """Return the form of document that a schema is named after: `what-if-1` is "hmicgrade-what-if/1"."""
+    return f"hmicgrade-{'/'.join(name.rsplit('-', 1))}"
 
 
 def document(*words: str) -> Any:  # noqa: ANN401 - any JSON
@@ -103,13 +114,13 @@ def test_a_schema_of_an_output_is_of_draft_7_and_describes_every_field(name: str
     for one in schemas_in(schema):
         assert all(field.get("description", "").endswith(".") for field in one.get("properties", {}).values())
         assert {"$defs", "definitions", "$ref"} & set(one) == set()
-    assert schema["properties"]["format"]["const"] == f"hmicgrade-{name.replace('-', '/')}"
+    assert schema["properties"]["format"]["const"] == form(name)
 
 
 @pytest.mark.parametrize(("name", "words"), [(name, words) for name, all_ in COMMANDS.items() for words in all_])
 def test_what_is_printed_of_the_shipped_files_fits(name: str, words: str) -> None:
     value = shipped(words)
-    assert value["format"] == f"hmicgrade-{name.replace('-', '/')}"
+    assert value["format"] == form(name)
     assert errors(name, value) == []
 
 

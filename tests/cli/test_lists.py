@@ -12,6 +12,7 @@ from tests.explain.sample import ALL_MET, simple
 COMMANDS = (
     *(["forces"], ["areas"], ["criteria"], ["evidence", "north"], ["evidence", "north", "--coverage"]),
     *(["plan", "north"], ["plan", "north", "calls"]),
+    *(["readings", "north"], ["gaps", "north"], ["what-if", "north", "calls"]),
 )
 
 
@@ -56,6 +57,12 @@ def test_colour_adds_nothing_but_colour(here: Path, capsys: pytest.CaptureFixtur
         ["plan", "north", "--to"],
         ["plan", "north", "--fixed"],
         ["plan", "north", "--year"],
+        ["what-if", "north"],
+        ["what-if", "north", "calls", "--without-judgement"],
+        ["readings", "north"],
+        ["readings", "north", "--year"],
+        ["gaps"],
+        ["gaps", "north"],
     ],
     ids=" ".join,
 )
@@ -68,6 +75,22 @@ def test_a_name_is_looked_up_and_never_joined_to_a_path(
     assert captured.out == ""
     assert captured.err.startswith("hmicgrade: there is no ")
     assert "\x1b" not in captured.err
+
+
+@pytest.mark.parametrize(
+    "form", ["{}", "{}=met", "one={}", "--judgement={}", "--judgement=decide={}", "--reading=most={}"]
+)
+@pytest.mark.parametrize("name", ["../x", "\x00", "n" * 300, "\x1b[2J", "::error::x", "[bold]x", "=1+1", ""])
+def test_words_that_suppose_are_looked_up_and_shown_as_they_are(
+    here: Path, capsys: pytest.CaptureFixture[str], form: str, name: str
+) -> None:
+    simple(**ALL_MET).write(here)
+    assert main(["what-if", "north", "calls", form.format(name)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("hmicgrade: ")
+    assert captured.err.count("\n") == 1
+    assert not {"\x1b", "\x00"} & set(captured.err)
 
 
 def test_without_a_project_the_bundled_copy_is_used_and_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

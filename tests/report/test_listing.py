@@ -9,21 +9,39 @@ from pathlib import Path
 import pytest
 
 from hmicgrade.api import load_project, prove
+from hmicgrade.evaluate.area import assess_area
+from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
+from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.coverage import Wanted, coverage, select
+from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
+from hmicgrade.evaluate.settling import gaps_of
+from hmicgrade.evaluate.supposing import WhatIf, what_if
+from hmicgrade.evaluate.together import readings_over
 from hmicgrade.explain.criteria import Chosen
 from hmicgrade.explain.page import Entry, Page, Section
 from hmicgrade.explain.statements import Point
+from hmicgrade.load.supposed import GROUNDS
+from hmicgrade.model.diagnostics import Diagnostic, Span
+from hmicgrade.model.evidence import TreatAsCritical
 from hmicgrade.model.project import Project
+from hmicgrade.model.supposed import Supposed
 from hmicgrade.report import criteria, evidence, holdings
+from hmicgrade.report.gaps import gaps_listing
+from hmicgrade.report.inspected import Subject
 from hmicgrade.report.listing import LISTINGS, Listing
 from hmicgrade.report.proof import proof_listing
 from hmicgrade.report.styled import Style, plain
+from hmicgrade.report.supposing import what_if_listing
+from hmicgrade.report.together import readings_listing
 from hmicgrade.report.wrap import cells
 from tests.explain.sample import simple
 from tests.report.hostile import TEXTS
 from tests.report.test_markdown import PARSER, inline
 
-LISTS = ("forces", "areas", "criteria", "effective", "evidence", "coverage", "proof")
+LISTS = (
+    *("forces", "areas", "criteria", "effective", "evidence", "coverage", "proof"),
+    *("what-if", "readings", "gaps"),
+)
 
 
 @pytest.fixture(params=TEXTS.values(), ids=list(TEXTS), scope="module")
@@ -62,6 +80,9 @@ def listing(project: Project, name: str) -> Listing:
     folder, force, inspection = project.schemes["s"], project.forces["north"], project.inspection("north", 2007)
     assert inspection is not None
     selection = select(folder, inspection, Wanted(area="calls"))
+    (area,) = open_areas(project, inspection)
+    assert isinstance(area, OpenArea)
+    subject = Subject(force, folder, inspection, Options(judgements=False))
     made = {
         "forces": lambda: holdings.forces(project),
         "areas": lambda: holdings.areas([folder]),
@@ -70,8 +91,22 @@ def listing(project: Project, name: str) -> Listing:
         "evidence": lambda: evidence.listed(force, folder, selection),
         "coverage": lambda: evidence.covered(force, folder, selection, coverage(selection)),
         "proof": lambda: proof_listing(prove(project, "s"), folder.digest),
+        "what-if": lambda: what_if_listing(supposed(area.case), subject),
+        "readings": lambda: readings_listing([readings_over(area.case), refused(force.name)], subject),
+        "gaps": lambda: gaps_listing([gaps_of(area.case)], subject),
     }
     return made[name]()
+
+
+def supposed(case: Case) -> WhatIf | AreaRefused:
+    """Return what would follow if one criterion were met and another treated as critical."""
+    now = assess_area(case)
+    assert isinstance(now, AreaAssessment)
+    return what_if(now, case, Supposed({"one": "met"}, (TreatAsCritical("three", GROUNDS),)))
+
+
+def refused(text: str) -> AreaRefused:
+    return AreaRefused("calls", (Diagnostic("HG205", text, Span.whole_file("evidence/north/2007/calls.yaml")),))
 
 
 def rendered(project: Project, name: str, format_: str) -> str:
@@ -114,7 +149,7 @@ def test_hostile_texts_act_as_nothing_in_a_document(holding: Project, name: str)
     document = rendered(holding, name, "markdown")
     tokens = PARSER.parse(document)
     kinds = {token.type for token in tokens}
-    blocks = ("heading", "paragraph", "bullet_list", "list_item")
+    blocks = ("heading", "paragraph", "bullet_list", "list_item", "table", "thead", "tbody", "tr", "th", "td")
     assert kinds <= {f"{kind}_{end}" for kind in blocks for end in ("open", "close")} | {"inline", "fence"}
     assert {token.type for token in inline(tokens)} <= {"text", "text_special"}
     assert "##[" not in document

@@ -17,6 +17,7 @@ from hmicgrade.cli import (
     explain,
     fmt,
     forces,
+    gaps,
     init,
     lsp,
     national,
@@ -24,8 +25,10 @@ from hmicgrade.cli import (
     plan,
     programme,
     prove,
+    readings,
     schema,
     validate,
+    what_if,
     worked,
 )
 from hmicgrade.cli.completion import completing, with_completion
@@ -39,6 +42,9 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "assess": assess.assess,
     "explain": explain.explain,
     "plan": plan.plan,
+    "what-if": what_if.what_if,
+    "readings": readings.readings,
+    "gaps": gaps.gaps,
     "validate": validate.validate,
     "fmt": fmt.fmt,
     "prove": prove.prove,

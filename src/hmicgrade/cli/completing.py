@@ -91,6 +91,10 @@ class _Asked:
         text, _ = decode(self.files.read_bytes(path)[0], path)
         return _File(name_of(path), text or "")
 
+    def scheme(self, scheme: str) -> nodes.Mapping | None:
+        """Return what the file of a scheme says, None where it is not YAML."""
+        return self.read(f"{CRITERIA}/{scheme}/scheme.yaml").tree
+
     def criteria_files(self, scheme: str, *kinds: str) -> Iterator[_File]:
         """Yield the files of a scheme that say they are of some kinds."""
         for path in self.files.list_folder(f"{CRITERIA}/{scheme}").files:
@@ -138,14 +142,33 @@ def _criteria(asked: _Asked) -> Iterator[str]:
 
 def _grades(asked: _Asked) -> Iterator[str]:
     for scheme in asked.schemes():
-        tree = asked.read(f"{CRITERIA}/{scheme}/scheme.yaml").tree
-        yield from (one.value for one in nodes.named(tree, "grades", "grade"))
+        yield from (one.value for one in nodes.named(asked.scheme(scheme), "grades", "grade"))
 
 
 def _levels(asked: _Asked) -> Iterator[str]:
     for scheme in asked.schemes():
-        found = nodes.entries(asked.read(f"{CRITERIA}/{scheme}/scheme.yaml").tree, "levels")
+        found = nodes.entries(asked.scheme(scheme), "levels")
         yield from (one.value for one in found if isinstance(one, nodes.Text))
+
+
+def _findings(asked: _Asked) -> Iterator[str]:
+    """Yield the criteria of the area, each with what stands between it and a finding."""
+    yield from (f"{criterion}=" for criterion in _criteria(asked))
+
+
+def _judgements(asked: _Asked) -> Iterator[str]:
+    """Yield the judgements that can be supposed, but for the criterion that a cap is set aside for."""
+    yield from (f"decide={grade}" for grade in _grades(asked))
+    yield from (f"treat-as-critical={criterion}" for criterion in _criteria(asked))
+    for scheme in asked.schemes():
+        yield from (f"set-aside={one.value}:" for one in nodes.named(asked.scheme(scheme), "caps", "cap"))
+
+
+def _readings(asked: _Asked) -> Iterator[str]:
+    for scheme in asked.schemes():
+        tree = asked.scheme(scheme)
+        words = tree.get("quantities") if tree else None
+        yield from (f"{entry.key.value}=" for entry in words.entries) if isinstance(words, nodes.Mapping) else ()
 
 
 def _kinds(_: _Asked) -> Iterable[str]:
@@ -158,11 +181,14 @@ FINDERS: dict[str, Callable[[_Asked], Iterable[str]]] = {
     "AREA": _areas,
     "CODE": _codes,
     "CRITERION": _criteria,
+    "CRITERION=FINDING": _findings,
     "FORCE": _forces,
     "GRADE": _grades,
+    "JUDGEMENT": _judgements,
     "KIND": _kinds,
     "LEVEL": _levels,
     "SCHEME": _schemes,
+    "WORD=READING": _readings,
     "YEAR": _years,
 }
 """How the names are found that a metavar stands for."""

@@ -37,7 +37,7 @@ from hmicgrade.model.scheme import NOT_APPLICABLE
 
 def assess_area(case: Case) -> AreaResult:
     """Grade one area, or refuse it with what is wrong: nothing that applies, or a judgement that does not stand."""
-    case, problems = _examined(case)
+    case, problems = examined(case)
     if problems:
         return AreaRefused(case.area.id, in_order(problems))
     return _assessed(case, lattice_of(case))
@@ -59,7 +59,7 @@ def applying(case: Case) -> Case:
 
 def area_problems(case: Case) -> tuple[Diagnostic, ...]:
     """Return what keeps an area from being graded, without grading it."""
-    return in_order(_examined(case)[1])
+    return in_order(examined(case)[1])
 
 
 def grades_of(case: Case) -> tuple[str, ...]:
@@ -67,14 +67,18 @@ def grades_of(case: Case) -> tuple[str, ...]:
 
     None at all where the area would be refused.
     """
-    case, problems = _examined(case)
+    case, problems = examined(case)
     if problems:
         return ()
     override = case.judgements.override
     return (override.grade,) if override else reasons.possible_grades(lattice_of(case))
 
 
-def _examined(case: Case) -> tuple[Case, list[Diagnostic]]:
+def examined(case: Case) -> tuple[Case, list[Diagnostic]]:
+    """Return the case with the judgements that apply, and what keeps it from being graded.
+
+    In a hypothetical case a judgement that does not apply is left out, and keeps nothing.
+    """
     if all(one.finding == NOT_APPLICABLE for one in case.findings):
         return case, [_nothing_applies(case)]
     return _checked(case)
@@ -152,7 +156,7 @@ def _assessed(case: Case, lattice: AreaLattice) -> AreaAssessment:
         possible=reasons.possible_grades(lattice),
         computed=reasons.grade_names(lattice, union(outcome.capped for outcome in outcomes)),
         uncapped=reasons.grade_names(lattice, union(outcome.uncapped for outcome in outcomes)),
-        undetermined=_want(lattice),
+        undetermined=want_of(lattice),
         override=override,
         exact=exact and read_exact and gaps_exact and lattice.completions is not None,
         shadow=_shadow(case),
@@ -174,7 +178,7 @@ def _with_effective_flags(case: Case) -> tuple[CriterionFinding, ...]:
     return tuple(replace(one, criterion=flag) for one, flag in zip(case.findings, flagged, strict=True))
 
 
-def _want(lattice: AreaLattice) -> Want | None:
+def want_of(lattice: AreaLattice) -> Want | None:
     """Return what an undetermined grade waits for: evidence, a judgement, or both."""
     results = lattice.results
     if not is_several(lattice.possible):

@@ -81,12 +81,13 @@ def _merge(numbers: Iterable[tuple[tuple[int, ...], int]]) -> dict[tuple[int, ..
 def _fewest(lattice: AreaLattice, answers: Diagram[Grades]) -> int | None:
     """Return the fewest missing findings that leave one grade, for some answers; None where none do."""
     single = [grades for grades in answers.results if grades and not is_several(grades)]
-    groups = tuple(part for group in lattice.alike for part in _answers(lattice, group))
+    groups = tuple(part for group in lattice.alike for part in answered(lattice, group))
     costs = [cheapest(Search(answers, groups, {grades}, every=True)) for grades in single]
     return min((cost for cost in costs if cost is not None), default=None)
 
 
-def _answers(lattice: AreaLattice, group: Alike) -> list[Group]:
+def answered(lattice: AreaLattice, group: Alike) -> list[Group]:
+    """Return the moves by which missing findings of a group come to be known, each at a cost of one."""
     if not group.is_missing:
         runs = groupby(group.members, key=lambda place: lattice.box[place])
         return [Group(len(list(run)), (Move(0, values),)) for values, run in runs]

@@ -98,9 +98,7 @@ class Tally:
 
 def tally(sentence: CountSentence | ScoreSentence, quantity: NumberedQuantity, frame: Frame) -> Tally:
     """Return what a sentence counts over the criteria of a frame, whatever number it asks for."""
-    weights = _weights(quantity, sentence.selector, frame)
-    scale = math.lcm(*(weight.denominator for weight in weights))
-    amounts = [int(weight * scale) for weight in weights]
+    amounts, scale = _amounts(quantity, sentence.selector, frame)
     return Tally(_gains(amounts, _counted(sentence, frame.scheme), frame), sum(amounts), scale)
 
 
@@ -155,12 +153,14 @@ def selected(selector: Selector, criterion: Criterion) -> bool:
     return all(criterion.fits(adjective) for adjective in selector.adjectives)
 
 
-def _weights(quantity: NumberedQuantity, selector: Selector, frame: Frame) -> list[Fraction]:
-    by_weight = isinstance(quantity, Amount) and quantity.by_weight
-    return [
-        (criterion.weight if by_weight else Fraction(1)) if selected(selector, criterion) else Fraction(0)
-        for criterion in frame.criteria
-    ]
+def _amounts(quantity: NumberedQuantity, selector: Selector, frame: Frame) -> tuple[list[int], int]:
+    """Return what each criterion counts for as whole numbers, and what a weight of 1 stands for among them."""
+    chosen = [selected(selector, criterion) for criterion in frame.criteria]
+    if not (isinstance(quantity, Amount) and quantity.by_weight):
+        return [int(one) for one in chosen], 1
+    weights = [criterion.weight if one else Fraction(0) for one, criterion in zip(chosen, frame.criteria, strict=True)]
+    scale = math.lcm(*(weight.denominator for weight in weights))
+    return [int(weight * scale) for weight in weights], scale
 
 
 def _gains(amounts: Sequence[int], factors: Sequence[int], frame: Frame) -> Gains:

@@ -141,14 +141,15 @@ def _change(lattice: AreaLattice, parts: Sequence[Alike], search: Search, target
     if cost is None:
         return None
     recipes = tuple(
-        _recipe(lattice, parts, [_changed(counts) for counts in choice])
+        recipe_of(lattice, parts, [_changed(counts) for counts in choice])
         for choice in islice(search.choices(cost), RECIPE_LIMIT)
     )
     grade = lattice.ruleset.frame.scheme.grade_names[target]
     return Change(grade, cost, recipes, search.number(cost) - len(recipes))
 
 
-def _recipe(lattice: AreaLattice, parts: Sequence[Alike], numbers: list[int]) -> Recipe:
+def recipe_of(lattice: AreaLattice, parts: Sequence[Alike], numbers: Sequence[int]) -> Recipe:
+    """Return the recipe that takes so many criteria of each part."""
     wholly = [
         place
         for group, number in zip(parts, numbers, strict=True)

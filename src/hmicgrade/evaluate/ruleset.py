@@ -12,7 +12,7 @@ from typing import assert_never
 from hmicgrade.evaluate.meters import Frame, Meter, Readings, meter
 from hmicgrade.evaluate.truths import Truth, either, every
 from hmicgrade.model.areas import Criterion
-from hmicgrade.model.conditions import AllOf, AnyOf, Condition, CountSentence, ScoreSentence, TotalSentence
+from hmicgrade.model.conditions import AllOf, AnyOf, Condition, CountSentence, ScoreSentence, Sentence, TotalSentence
 from hmicgrade.model.scheme import Scheme
 
 Grades = int
@@ -181,7 +181,7 @@ class Compiler:
         """Compile a condition over a frame."""
         match condition:
             case CountSentence() | ScoreSentence() | TotalSentence():
-                return Reads(self._numbers.setdefault(meter(condition, frame), len(self._numbers)))
+                return Reads(self.number(condition, frame))
             case AnyOf(members):
                 return Either(tuple(self.compile(member, frame) for member in members))
             case AllOf(members):
@@ -189,18 +189,23 @@ class Compiler:
             case _:
                 assert_never(condition)
 
+    def number(self, sentence: Sentence, frame: Frame) -> int:
+        """Return the number of the meter that a sentence is over a frame."""
+        return self._numbers.setdefault(meter(sentence, frame), len(self._numbers))
+
 
 def compile_rules(
     scheme: Scheme,
     criteria: tuple[Criterion, ...],
     readings: Readings,
     set_aside: Mapping[str, frozenset[str]],
+    compiler: Compiler | None = None,
 ) -> Ruleset:
     """Compile a scheme's rules over the applicable criteria of an area.
 
-    `set_aside` gives, by cap, the criteria for which judgements set it aside.
+    `set_aside` gives, by cap, the criteria for which judgements set it aside; `compiler` collects the meters.
     """
-    compiler, frame = Compiler(), Frame(scheme, criteria, readings)
+    compiler, frame = compiler or Compiler(), Frame(scheme, criteria, readings)
     names = scheme.grade_names
     claims = tuple(
         (names.index(rule.grade), compiler.compile(rule.requires, frame))

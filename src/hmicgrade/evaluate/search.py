@@ -50,6 +50,8 @@ Choice = tuple[Counts, ...]
 
 Frontier = frozenset[int]
 
+_Spread = tuple[int, frozenset[Frontier], int]
+
 
 @dataclass(slots=True)
 class Search:
@@ -66,6 +68,8 @@ class Search:
     _bounds: list[list[int]] = field(init=False)
     _starts: list[int] = field(init=False)
     _ways: dict[tuple[int, Frontier, int], int] = field(init=False, default_factory=dict)
+    _spreads: dict[_Spread, int] = field(init=False, default_factory=dict)
+    _steps: dict[_Spread, tuple[tuple[int, frozenset[Frontier]], ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Work out the lower bounds, from the last layer to the first.
@@ -124,6 +128,56 @@ class Search:
             if self._number(index + 1, after, left):
                 for rest in self._choices(index + 1, after, left):
                     yield (counts, *rest)
+
+    def sizes(self, cost: int) -> Iterator[Counts]:
+        """Yield how many criteria of each group are changed, for the choices of exactly this cost that reach the goal.
+
+        Each once, most in the first groups first. Every change must cost one.
+        """
+        yield from self._sizes(0, frozenset({frozenset({0})}), cost)
+
+    def number_of_sizes(self, cost: int) -> int:
+        """Return how many `sizes` there are of this cost.
+
+        Raises:
+            LatticeTooLargeError: the search passed `STEP_LIMIT`.
+        """
+        return self._number_of_sizes(0, frozenset({frozenset({0})}), cost)
+
+    def _sizes(self, index: int, frontiers: frozenset[Frontier], cost: int) -> Iterator[Counts]:
+        if index == len(self.groups):
+            yield ()
+            return
+        for size, after in self._by_size(index, frontiers, cost):
+            yield from ((size, *rest) for rest in self._sizes(index + 1, after, cost - size))
+
+    def _number_of_sizes(self, index: int, frontiers: frozenset[Frontier], cost: int) -> int:
+        if index == len(self.groups):
+            return 1
+        key = (index, frontiers, cost)
+        found = self._spreads.get(key)
+        if found is None:
+            if len(self._spreads) >= STEP_LIMIT:
+                raise LatticeTooLargeError
+            steps = self._by_size(index, frontiers, cost)
+            found = sum(self._number_of_sizes(index + 1, after, cost - size) for size, after in steps)
+            self._spreads[key] = found
+        return found
+
+    def _by_size(
+        self, index: int, frontiers: frozenset[Frontier], cost: int
+    ) -> tuple[tuple[int, frozenset[Frontier]], ...]:
+        """Return, for each number of criteria of a group that may be changed, where the ways to change so many lead."""
+        key = (index, frontiers, cost)
+        if key not in self._steps:
+            after: dict[int, set[Frontier]] = {}
+            for frontier in frontiers:
+                for counts in _counts(self.groups[index], cost):
+                    size, reached = _cost(self.groups[index], counts), self._after(index, frontier, counts)
+                    if self._number(index + 1, reached, cost - size):
+                        after.setdefault(size, set()).add(reached)
+            self._steps[key] = tuple((size, frozenset(after[size])) for size in sorted(after, reverse=True))
+        return self._steps[key]
 
     def _number(self, index: int, frontier: Frontier, cost: int) -> int:
         key = (index, frontier, cost)

@@ -45,17 +45,18 @@ def _counted(count: Count, selector: str) -> str:
         case TotalSentence():
             return f"the {selector} score {have} of {total} in total"
         case CountSentence() | ScoreSentence() as sentence if count.unit is Unit.WEIGHT:
-            return f"{have} of {total} by weight of the {selector} {_predicate(sentence, 2)}"
+            return f"{have} of {total} by weight of the {selector} {predicate(sentence, 2)}"
         case CountSentence() | ScoreSentence() as sentence if count.have == count.total > 1:
             every = "both" if count.total == PAIR else f"all {total}"
-            return f"{every} {selector} {_predicate(sentence, 2)}"
+            return f"{every} {selector} {predicate(sentence, 2)}"
         case CountSentence() | ScoreSentence() as sentence:
-            return f"{have} of {total} {selector} {_predicate(sentence, int(count.have))}"
+            return f"{have} of {total} {selector} {predicate(sentence, int(count.have))}"
         case _:
             assert_never(count.sentence)
 
 
-def _predicate(sentence: CountSentence | ScoreSentence, number: int) -> str:
+def predicate(sentence: CountSentence | ScoreSentence, number: int) -> str:
+    """Say what a sentence counts of so many criteria: "are met", "scores at least 1"."""
     match sentence:
         case CountSentence(_, _, status):
             return f"{is_or_are(number)} {status_text(status)}"

@@ -30,12 +30,21 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under the heads of their columns, each row as long as `columns`. Texts are plain, as in entries."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Bars and entries under a heading."""
+    """Bars, entries and a table under a heading, in this order."""
 
     title: str
     entries: tuple[Entry, ...]
     bars: tuple[Bar, ...] = ()
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)

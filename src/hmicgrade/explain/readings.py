@@ -29,28 +29,30 @@ def telling_and_alike(assessment: AreaAssessment) -> tuple[list[QuantityReadings
 
 
 def _within(one: QuantityReadings) -> Point:
-    first, last = _ends(one.ranges[0], one.quantity)
+    first, last = ends(one.ranges[0], one.quantity)
     return Point(say.reading_within(one.quantity.word, amount_text(one.quantity.reading), first, last))
 
 
 def _reading(one: QuantityReadings, assessment: AreaAssessment) -> Statement:
     quantity = one.quantity
-    points = tuple(Point(say.reading_range(*_ends(stretch, quantity), stretch.possible)) for stretch in one.ranges)
+    points = tuple(Point(say.reading_range(*ends(stretch, quantity), stretch.possible)) for stretch in one.ranges)
     text = say.reading(quantity.word, amount_text(quantity.reading), assessment.possible)
     return Statement(Topic.READINGS, text if assessment.override is None else say.before_override(text), points)
 
 
-def _ends(stretch: ReadingRange, quantity: Quantity) -> tuple[str, str]:
+def ends(stretch: ReadingRange, quantity: Quantity) -> tuple[str, str]:
+    """Write the first and the last reading of a stretch."""
     percent = quantity.reading.percent
     return reading_text(stretch.first, percent=percent), reading_text(stretch.last, percent=percent)
 
 
 def reading_text(point: ReadingPoint, *, percent: bool) -> str:
     """Write a reading: "more than 50%", "at least about 71.4%", "at least 3"."""
-    return f"{point.comparison} {_percentage(point.number) if percent else number_text(point.number)}"
+    return f"{point.comparison} {percentage(point.number) if percent else number_text(point.number)}"
 
 
-def _percentage(share: Fraction) -> str:
+def percentage(share: Fraction) -> str:
+    """Write a share of 1: "50%", or "about 71.4%" where it has more than one decimal."""
     tenths = share * 1000
     rounded = Fraction((2 * tenths.numerator + tenths.denominator) // (2 * tenths.denominator))
     about = "" if rounded == tenths else "about "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from hmicgrade.evaluate.assessment import AreaAssessment, CapState
+from hmicgrade.evaluate.assessment import AreaAssessment, CapState, Want
 from hmicgrade.evaluate.counting import Count, count, truth
 from hmicgrade.explain import sentences as say
 from hmicgrade.explain.counts import count_text, head_text, needs_text
@@ -46,7 +46,9 @@ def reasons(assessment: AreaAssessment) -> Iterator[Statement]:
 
 def _why_open(assessment: AreaAssessment) -> str:
     number = len(assessment.missing.criteria)
-    return say.wants_evidence(number) if number else say.wants_decision(assessment.possible)
+    if assessment.undetermined is Want.JUDGEMENT:
+        return say.wants_decision(assessment.possible)
+    return say.wants_evidence(number)
 
 
 def _decisive(assessment: AreaAssessment, grade: str) -> Statement:

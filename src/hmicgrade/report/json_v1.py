@@ -21,6 +21,7 @@ from hmicgrade.evaluate.assessment import (
     QuantityReadings,
     ReadingPoint,
     ReadingRange,
+    Recipe,
 )
 from hmicgrade.model.characters import HIDDEN
 from hmicgrade.model.evidence import Decide, Grounds, Judgement, Override, SetAside, TreatAsCritical
@@ -92,7 +93,7 @@ def outcome(area: AreaAssessment) -> dict[str, object]:
 
 def _justification(area: AreaAssessment) -> dict[str, object]:
     return {
-        "caps": [_cap(state) for state in area.caps],
+        "caps": [cap_json(state) for state in area.caps],
         "judgements": [judgement(each) for each in area.judgements],
         "findings": [_finding(finding) for finding in area.findings],
         "because": _because(area.because),
@@ -104,7 +105,8 @@ def _justification(area: AreaAssessment) -> dict[str, object]:
     }
 
 
-def _cap(state: CapState) -> object:
+def cap_json(state: CapState) -> object:
+    """Return a cap that holds in some completion."""
     return {
         "cap": state.cap.id,
         "criteria": list(state.criteria),
@@ -160,12 +162,14 @@ def _because(because: Because | None) -> object:
 def _change(change: Change | None) -> object:
     if change is None:
         return None
-    recipes: list[object] = [
-        {"all": list(recipe.all), "any": [{"count": each.count, "of": list(each.of)} for each in recipe.any]}
-        for recipe in change.recipes
-    ]
+    recipes: list[object] = [recipe_json(recipe) for recipe in change.recipes]
     more: dict[str, object] = {"more": change.more} if change.more else {}
     return {"to": change.to, "changes": change.changes, "recipes": recipes, **more}
+
+
+def recipe_json(recipe: Recipe) -> object:
+    """Return a recipe."""
+    return {"all": list(recipe.all), "any": [{"count": each.count, "of": list(each.of)} for each in recipe.any]}
 
 
 def along_readings(readings: QuantityReadings) -> object:
@@ -173,20 +177,22 @@ def along_readings(readings: QuantityReadings) -> object:
     return {
         "quantity": readings.quantity.word,
         "reading": amount_text(readings.quantity.reading),
-        "grades": [_range(stretch) for stretch in readings.ranges],
+        "grades": [stretch_json(stretch) for stretch in readings.ranges],
     }
 
 
-def _range(stretch: ReadingRange) -> object:
+def stretch_json(stretch: ReadingRange) -> object:
+    """Return a stretch of readings with its result."""
     return {
-        "from": _point(stretch.first),
-        "to": _point(stretch.last),
+        "from": point_text(stretch.first),
+        "to": point_text(stretch.last),
         "grade": stretch.grade,
         "possible": list(stretch.possible),
     }
 
 
-def _point(point: ReadingPoint) -> str:
+def point_text(point: ReadingPoint) -> str:
+    """Write a reading as an exact fraction: "at least 5/7"."""
     return f"{point.comparison} {point.number}"
 
 

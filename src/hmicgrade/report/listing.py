@@ -14,6 +14,7 @@ from hmicgrade.report.csv import Cell, guarded
 from hmicgrade.report.json_v1 import dump
 from hmicgrade.report.markdown import bullets, escape
 from hmicgrade.report.styled import Line, Style, unstyled
+from hmicgrade.report.tables import piped, tabulated
 from hmicgrade.report.text import INDENT, broken, bulleted, underlined
 from hmicgrade.version import __version__
 
@@ -95,6 +96,9 @@ def _section(section: Section, width: int) -> Iterator[Line]:
         yield from broken(entry.text, width) if entry.text else ()
         yield from (Line(f"{INDENT}{line}") for line in entry.code)
         yield from bulleted(entry.points, width)
+    if section.table:
+        yield from [Line("")] * bool(section.entries)
+        yield from tabulated(section.table, width)
 
 
 def _document(page: Page) -> Iterator[str]:
@@ -111,3 +115,5 @@ def _document(page: Page) -> Iterator[str]:
                 yield "\n".join(["```yaml", *entry.code, "```"])
             if entry.points:
                 yield bullets(entry.points)
+        if section.table:
+            yield piped(section.table)

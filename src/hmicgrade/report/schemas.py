@@ -15,6 +15,7 @@ from hmicgrade.report import (
     schemas_lists,
     schemas_plan,
     schemas_proof,
+    schemas_supposing,
 )
 
 
@@ -27,7 +28,7 @@ class Described:
 
 
 def _printed(name: str, command: str, schema: Schema) -> Described:
-    return Described(f"what '{command}' prints", partial(headed, f"hmicgrade-{name.replace('-', '/')}", schema))
+    return Described(f"what '{command}' prints", partial(headed, f"hmicgrade-{'/'.join(name.rsplit('-', 1))}", schema))
 
 
 FILES: Mapping[str, Described] = {
@@ -42,6 +43,9 @@ OUTPUTS: Mapping[str, Described] = {
         ("assessments-1", "assess --all --format json", schemas_assessment.ASSESSMENTS),
         ("explanation-1", "explain FORCE AREA --format json", schemas_explanation.EXPLANATION),
         ("plan-1", "plan FORCE --format json", schemas_plan.PLAN),
+        ("what-if-1", "what-if FORCE AREA --format json", schemas_supposing.WHAT_IF),
+        ("readings-1", "readings FORCE --format json", schemas_supposing.READINGS),
+        ("gaps-1", "gaps FORCE --format json", schemas_supposing.GAPS),
         ("forces-1", "forces --format json", schemas_lists.FORCES),
         ("areas-1", "areas --format json", schemas_lists.AREAS),
         ("criteria-1", "criteria --format json", schemas_lists.CRITERIA),

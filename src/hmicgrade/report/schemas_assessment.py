@@ -26,7 +26,10 @@ from hmicgrade.report.schema_parts import (
 
 _AMOUNT = "(at least|at most|more than|fewer than)"
 
-_CAP = record(
+READING = text("How the scheme reads it.", f"{_AMOUNT} [0-9./]+%?( by weight)?")
+"""The reading of a vague word, as an author writes it."""
+
+CAP = record(
     "A cap whose condition holds in some completion, before any is set aside.",
     {
         "cap": an_id("The cap."),
@@ -35,6 +38,8 @@ _CAP = record(
         "certain": truth("Whether its condition holds whatever is missing."),
     },
 )
+"""A cap."""
+
 _GROUNDS = {
     "reason": text("Why."),
     "by": text("The post that decided."),
@@ -97,7 +102,7 @@ _BECAUSE = record(
         "at_most": ids("Criteria that keep the grade from being higher, by being found at most this good."),
     },
 )
-_RECIPE = record(
+RECIPE = record(
     "All of some criteria, and some out of others.",
     {
         "all": ids("Every one of these."),
@@ -107,33 +112,37 @@ _RECIPE = record(
         ),
     },
 )
+"""A recipe."""
 
 
 def _change(description: str, ways: str) -> Schema:
     members = {
         "to": text("The grade."),
         "changes": number("The fewest findings that must change."),
-        "recipes": several(ways, _RECIPE, least=1),
+        "recipes": several(ways, RECIPE, least=1),
     }
     return or_null(record(description, members, {"more": number("How many further recipes are not listed.")}))
 
+
+STRETCH = record(
+    "A stretch of readings with one result.",
+    {
+        "from": text("The first reading, an exact fraction.", f"{_AMOUNT} [0-9]+(/[0-9]+)?"),
+        "to": text("The last reading.", f"{_AMOUNT} [0-9]+(/[0-9]+)?"),
+        "grade": or_null(text("The grade; null where it is undetermined.")),
+        "possible": grades("The grades that are possible, best first.", least=1),
+    },
+)
+"""A stretch of readings."""
 
 READINGS = record(
     "What one vague word of the rules decides.",
     {
         "quantity": text("The word."),
-        "reading": text("How the scheme reads it.", f"{_AMOUNT} [0-9./]+%?( by weight)?"),
+        "reading": READING,
         "grades": several(
             "The grade along the range of readings that the scheme allows.",
-            record(
-                "A stretch of readings with one result.",
-                {
-                    "from": text("The first reading, an exact fraction.", f"{_AMOUNT} [0-9]+(/[0-9]+)?"),
-                    "to": text("The last reading.", f"{_AMOUNT} [0-9]+(/[0-9]+)?"),
-                    "grade": or_null(text("The grade; null where it is undetermined.")),
-                    "possible": grades("The grades that are possible, best first.", least=1),
-                },
-            ),
+            STRETCH,
             least=1,
         ),
     },
@@ -166,7 +175,7 @@ OUTCOME = {
 """The members that give the grade of an area."""
 
 _JUSTIFICATION = {
-    "caps": several("The caps whose condition holds.", _CAP),
+    "caps": several("The caps whose condition holds.", CAP),
     "judgements": several("The judgements that were taken into account.", JUDGEMENT),
     "findings": several("The finding of every criterion.", _FINDING, least=1),
     "because": or_null(_BECAUSE),
