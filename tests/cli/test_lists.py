@@ -36,6 +36,7 @@ def test_colour_adds_nothing_but_colour(here: Path, capsys: pytest.CaptureFixtur
     assert "\x1b" not in capsys.readouterr().out
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "name", ["../x", "..\\x", "/etc/passwd", "C:\\x", "a/b", "%2e%2e", "\x00", "n" * 300, "\x1b[2J"]
 )
@@ -77,6 +78,7 @@ def test_a_name_is_looked_up_and_never_joined_to_a_path(
     assert "\x1b" not in captured.err
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "form", ["{}", "{}=met", "one={}", "--judgement={}", "--judgement=decide={}", "--reading=most={}"]
 )
@@ -93,6 +95,7 @@ def test_words_that_suppose_are_looked_up_and_shown_as_they_are(
     assert not {"\x1b", "\x00"} & set(captured.err)
 
 
+@pytest.mark.untraced
 def test_without_a_project_the_bundled_copy_is_used_and_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not list(here.iterdir())
     assert main(["criteria", "missing-persons", "--format", "csv"]) == 0

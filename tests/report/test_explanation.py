@@ -62,6 +62,7 @@ def rendered(said: Explanation, format_: str) -> str:
     return plain(EXPLANATIONS[format_].render(said, 80))
 
 
+@pytest.mark.untraced
 def test_hostile_texts_are_shown(arguments: list[Explanation]) -> None:
     for said in arguments:
         written = rendered(said, "text")
@@ -70,6 +71,7 @@ def test_hostile_texts_are_shown(arguments: list[Explanation]) -> None:
         assert not [one for one in written if one != "\n" and unicodedata.category(one) in hidden]
 
 
+@pytest.mark.untraced
 def test_hostile_texts_act_as_nothing_in_a_document(arguments: list[Explanation]) -> None:
     for said in arguments:
         written = rendered(said, "markdown")
@@ -85,6 +87,7 @@ def test_hostile_texts_act_as_nothing_in_a_document(arguments: list[Explanation]
         assert (headings.count("h1"), headings.count("h2")) == (1, 1)
 
 
+@pytest.mark.untraced
 def test_hostile_texts_come_through_json(arguments: list[Explanation]) -> None:
     written = rendered(arguments[0], "json")
     assert "##[" not in written
@@ -92,6 +95,7 @@ def test_hostile_texts_come_through_json(arguments: list[Explanation]) -> None:
     assert json.loads(written)["format"] == "hmicgrade-explanation/1"
 
 
+@pytest.mark.untraced
 def test_hostile_texts_are_only_labels_of_a_chart(arguments: list[Explanation]) -> None:
     for said in arguments:
         assert CHART.fullmatch(rendered(said, "mermaid"))
