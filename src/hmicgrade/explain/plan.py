@@ -11,6 +11,7 @@ from hmicgrade.evaluate.findings import name_of
 from hmicgrade.evaluate.planning import EFFORT, AreaPlan, Hindrance, Recipe, State
 from hmicgrade.evaluate.plans import ForcePlan, Planned
 from hmicgrade.explain import plan_sentences as say
+from hmicgrade.explain.change_sentences import further_ways
 from hmicgrade.explain.evidence import tie_text
 from hmicgrade.explain.grade import headline
 from hmicgrade.explain.holdings import refused_entry, scheme_title
@@ -227,7 +228,7 @@ def _further(plan: AreaPlan) -> Iterator[Entry]:
     if plan.more is None:
         yield from (Entry(say.NOT_COUNTED),) if plan.exact else ()
     elif len(plan.recipes[WAYS:]) + plan.more:
-        yield Entry(say.further_ways(len(plan.recipes[WAYS:]) + plan.more))
+        yield Entry(further_ways(len(plan.recipes[WAYS:]) + plan.more))
 
 
 def _hindered(plan: AreaPlan, hindrance: Hindrance, to: str) -> Iterator[Entry]:

@@ -103,11 +103,6 @@ def another_way(changes: int, effort: int | None) -> str:
     return f"Another way ({findings(changes)}{cost}):"
 
 
-def further_ways(number: int) -> str:
-    """Count the ways that are not shown."""
-    return f"And {plural(number, 'other way', 'other ways')}, not listed here."
-
-
 def every_one(number: int, least: str, scale: Sequence[str]) -> str:
     """Head criteria that must all improve."""
     which = {1: "This one", 2: "Both of these"}.get(number, f"All of these {number}")
