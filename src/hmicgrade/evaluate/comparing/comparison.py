@@ -3,49 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from hmicgrade.evaluate.comparing.carrying import Carried, Sources, carried, taken
 from hmicgrade.evaluate.comparing.change import area_change
-from hmicgrade.evaluate.comparing.directions import direction_of, steps_between
+from hmicgrade.evaluate.comparing.directions import Direction, Origins, direction_of, steps_between
 from hmicgrade.evaluate.comparing.lines import Line, lines
-from hmicgrade.evaluate.comparing.results import AreaComparison, Comparison, Direction
+from hmicgrade.evaluate.comparing.results import AreaComparison, Comparison, Declared
 from hmicgrade.evaluate.comparing.rounds import Graded, Round
-from hmicgrade.evaluate.inspection import OpenArea
 from hmicgrade.model.project import Force
-from hmicgrade.model.scheme import Incomparable
 
 
 def compare(force: Force, old: Round, new: Round) -> Comparison:
     """Compare two rounds of a force: the areas of the new round, then those that are gone."""
-    incomparable, same_scale = _declared(old, new) or _declared(new, old), old.scale == new.scale
-    opened = {name: one.opened for name, one in old.areas.items() if one.opened and one.assessment}
-    comparable = incomparable is None and same_scale
-    areas = tuple(_area(line, old, new, opened, comparable=comparable) for line in lines(old, new))
-    return Comparison(force, old, new, areas, incomparable, same_scale)
+    plain = Comparison(force, old, new, (), _declared(old, new) or _declared(new, old), _same_scale(old, new))
+    pairs = [_Pair.of(line, old, new) for line in lines(old, new)]
+    overs = _overs(pairs, old) if plain.comparable else {}
+    return replace(plain, areas=tuple(_area(plain, pair, overs) for pair in pairs))
 
 
-def _declared(one: Round, other: Round) -> Incomparable | None:
+def _declared(one: Round, other: Round) -> Declared | None:
     """Return what a round's scheme says of the other's."""
     declared = one.folder.scheme.not_comparable if one.folder.scheme else ()
-    return next((found for found in declared if found.scheme == other.folder.id), None)
+    return next((Declared(one.folder.id, found) for found in declared if found.scheme == other.folder.id), None)
 
 
-def _area(line: Line, old: Round, new: Round, opened: Mapping[str, OpenArea], *, comparable: bool) -> AreaComparison:
-    before, after = tuple(old.areas[name] for name in line.old), new.areas[line.new] if line.new else None
-    direction = direction_of(before, after, new.scale, comparable=comparable)
-    steps = _steps(before, after, new.scale) if direction not in _WITHOUT_STEPS else None
-    plain = AreaComparison(line, before, after, direction, steps)
-    if not comparable or after is None or not _computed(before, after):
+def _same_scale(old: Round, new: Round) -> bool:
+    return bool(old.scale) and old.scale == new.scale
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The areas of one line, as they were graded."""
+
+    line: Line
+    before: tuple[Graded, ...]
+    after: Graded | None
+
+    @classmethod
+    def of(cls, line: Line, old: Round, new: Round) -> _Pair:
+        return cls(line, tuple(old.areas[name] for name in line.old), new.areas[line.new] if line.new else None)
+
+
+def _overs(pairs: Sequence[_Pair], old: Round) -> dict[str, Carried]:
+    """Return what the new rules make of the old evidence, by new area, where both rounds have evidence."""
+    opened = {name: one.opened for name, one in old.areas.items() if one.opened}
+    return {
+        pair.after.area: carried([one.opened for one in pair.before if one.opened], opened, pair.after.opened)
+        for pair in pairs
+        if pair.before and pair.after and pair.after.opened and all(one.opened for one in pair.before)
+    }
+
+
+def _area(whole: Comparison, pair: _Pair, overs: Mapping[str, Carried]) -> AreaComparison:
+    before, after, scale = pair.before, pair.after, whole.new.scale
+    over = overs.get(after.area) if after else None
+    origins = _origins(over.sources) if over else {}
+    direction = direction_of(before, after, scale, origins, comparable=whole.comparable)
+    steps = _steps(before, after, scale) if direction in _WITH_STEPS else None
+    plain = AreaComparison(pair.line, before, after, direction, steps)
+    if over is None or after is None or after.opened is None:
         return plain
-    return area_change(plain, opened, same_rules=old.folder.digest == new.folder.digest)
+    others = {one for name, each in overs.items() if name != after.area for one in taken(each.sources)}
+    return area_change(plain, over, after.opened, others)
 
 
-_WITHOUT_STEPS = {
-    Direction.OPEN,
-    Direction.NOT_COMPARABLE,
-    Direction.CARRIED_FORWARD,
-    Direction.NOT_GRADED,
-    Direction.NEW,
-    Direction.GONE,
+def _origins(sources: Sources) -> Origins:
+    return {name: [(one.opened.area_id, one.criterion) for one in found] for name, found in sources.items()}
+
+
+_WITH_STEPS = {
+    Direction.IMPROVED,
+    Direction.IMPROVED_WITHIN,
+    Direction.STABLE,
+    Direction.DECLINED_WITHIN,
+    Direction.DECLINED,
 }
 
 
@@ -53,7 +85,3 @@ def _steps(before: Sequence[Graded], after: Graded | None, scale: tuple[str, ...
     """Return the grades gained, None where the areas that one was made of did not all gain as many."""
     found = {steps_between(one.grades, after.grades, scale) for one in before} if after else {None}
     return found.pop() if len(found) == 1 else None
-
-
-def _computed(before: Sequence[Graded], after: Graded) -> bool:
-    return after.assessment is not None and all(one.assessment for one in before) and bool(before)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hmicgrade.evaluate.area import assess_area
+from hmicgrade.evaluate.area import applying, assess_area
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
 from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
 from hmicgrade.evaluate.known import has_evidence
@@ -22,6 +22,7 @@ class Standing(StrEnum):
     PUBLISHED = "published"
     CARRIED_FORWARD = "carried-forward"
     NOT_GRADED = "not-graded"
+    NO_EVIDENCE = "no-evidence"
     REFUSED = "refused"
 
 
@@ -29,8 +30,10 @@ class Standing(StrEnum):
 class Graded:
     """One area in one round.
 
-    `grades` are the possible grades, best first, or the one of an override; none where the area was not graded.
-    `opened` and `result` are given where there is evidence; `published` where a grade was published.
+    `grades` are the possible grades, best first, or the one of an override; none where the area was not graded, or
+    there is no evidence on it.
+    `opened` is given where a grade was computed, `result` where the round has evidence on any area, and `published`
+    where a grade was published.
     """
 
     area: str
@@ -44,7 +47,12 @@ class Graded:
     @property
     def assessment(self) -> AreaAssessment | None:
         """What was computed, None where nothing was."""
-        return self.result if isinstance(self.result, AreaAssessment) else None
+        return self.result if self.opened and isinstance(self.result, AreaAssessment) else None
+
+    @property
+    def refused(self) -> AreaRefused | None:
+        """The errors that keep the area from being graded, None where there are none."""
+        return self.result if isinstance(self.result, AreaRefused) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +108,24 @@ _UNGRADED = {"not-graded": Standing.NOT_GRADED, "carried-forward": Standing.CARR
 
 
 def _published(folder: SchemeFolder, row: Published) -> Graded:
-    standing = _UNGRADED.get(row.status or "", Standing.PUBLISHED if row.grade else Standing.NOT_GRADED)
-    grades = () if row.grade is None or standing is Standing.NOT_GRADED else (row.grade,)
+    known = row.grade is not None and (folder.scheme is None or row.grade in folder.scheme.grade_names)
+    standing = _UNGRADED.get(row.status or "", Standing.PUBLISHED if known else Standing.NOT_GRADED)
+    grades = (row.grade,) if row.grade and known and standing is not Standing.NOT_GRADED else ()
     return Graded(row.area, title_of(folder, row.area), standing, grades, published=row)
 
 
 def _computed(
     project: Project, inspection: Inspection, published: Mapping[str, Graded], options: Options | None
 ) -> dict[str, Graded]:
-    """Return the areas that evidence was gathered on; one whose rules are not known stays as published."""
+    """Return the areas of the scheme; one on which there is no evidence stays as published, if it was."""
     found: dict[str, Graded] = {}
     folder = project.schemes[inspection.scheme]
-    if folder.scheme is None or not folder.scheme.has_rules:
+    if folder.scheme is not None and not folder.scheme.has_rules:
         return found
     for one in open_areas(project, inspection, options):
         row = published[one.area_id].published if one.area_id in published else None
         graded = _assessed(folder, one, row)
-        if row is None or (graded.result and has_evidence(graded.result)):
+        if row is None or graded.standing is not Standing.NO_EVIDENCE:
             found[one.area_id] = graded
     return found
 
@@ -127,6 +136,9 @@ def _assessed(folder: SchemeFolder, one: OpenArea | AreaRefused, row: Published 
         return Graded(one.area, title, Standing.REFUSED, (), None, one, row)
     result = assess_area(one.case)
     if isinstance(result, AreaRefused):
-        return Graded(result.area, title, Standing.REFUSED, (), one, result, row)
+        return Graded(result.area, title, Standing.REFUSED, (), None, result, row)
+    if not has_evidence(result):
+        return Graded(one.area_id, title, Standing.NO_EVIDENCE, (), None, result, row)
+    kept = replace(one, case=applying(one.case)) if one.case.hypothetical else one
     grades = (result.override.grade,) if result.override else result.possible
-    return Graded(one.area_id, title, Standing.COMPUTED, grades, one, result, row)
+    return Graded(one.area_id, title, Standing.COMPUTED, grades, kept, result, row)
