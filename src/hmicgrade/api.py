@@ -56,6 +56,7 @@ class Sort(StrEnum):
     COLOUR_MODE = "colour mode"
     SEVERITY = "severity"
     CODE = "code"
+    DIRECTION = "direction"
 
 
 class UnknownName(LookupError):  # noqa: N818 - it says what it is

@@ -124,6 +124,15 @@ def _years(asked: _Asked) -> Iterator[str]:
     yield from (name for name in map(name_of, found) if _YEAR.fullmatch(name))
 
 
+def _rounds(asked: _Asked) -> Iterator[str]:
+    """Yield the rounds of the force that is named: those with evidence, and those with published grades."""
+    force = asked.words.get("force")
+    if force in asked.folders(EVIDENCE):
+        yield from _years(asked)
+        rows = nodes.named(asked.read(f"{EVIDENCE}/{force}/published.yaml").tree, "grades", "year")
+        yield from (name for name in (row.value.replace("/", "-") for row in rows) if _YEAR.fullmatch(name))
+
+
 def _areas(asked: _Asked) -> Iterator[str]:
     for scheme in asked.schemes():
         yield from (one.name for one in asked.criteria_files(scheme, "area"))
@@ -187,6 +196,8 @@ FINDERS: dict[str, Callable[[_Asked], Iterable[str]]] = {
     "JUDGEMENT": _judgements,
     "KIND": _kinds,
     "LEVEL": _levels,
+    "NEW": _rounds,
+    "OLD": _rounds,
     "SCHEME": _schemes,
     "WORD=READING": _readings,
     "YEAR": _years,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hmicgrade.api import UnknownName
 from hmicgrade.cli.exits import CannotRun, Exit
@@ -14,7 +14,7 @@ from hmicgrade.load.files import Root
 from hmicgrade.load.project import Loaded, read
 from hmicgrade.model.diagnostics import in_order
 from hmicgrade.model.project import Project
-from hmicgrade.report.listing import LISTINGS, Listing
+from hmicgrade.report.listing import LISTINGS, Listing, ListingFormat
 
 
 def read_all(root: Root) -> Loaded:
@@ -23,20 +23,25 @@ def read_all(root: Root) -> Loaded:
 
 
 def print_listing(
-    output: Output, make: Callable[[Project], Listing], reader: Callable[[Root], Loaded] = read_all
+    output: Output,
+    make: Callable[[Project], Listing],
+    reader: Callable[[Root], Loaded] = read_all,
+    formats: Mapping[str, ListingFormat] = LISTINGS,
 ) -> Exit:
-    """Print the list that is made of a project, and return the exit code. `reader` reads what the list needs.
+    """Print the list that is made of a project, and return the exit code.
+
+    `reader` reads what the list needs; `formats` are those it can be printed in.
 
     Raises:
         CannotRun: a name is not there, or there is nothing to list.
     """
     try:
-        check_output(output, LISTINGS)
+        check_output(output, formats)
         loaded = reader(root_of(output))
         listing = _made(loaded, make)
     except UnknownName as unknown:
         raise CannotRun(str(unknown)) from unknown
-    chosen = LISTINGS[output.format]
+    chosen = formats[output.format]
     colour = wants_colour(output.color, sys.stdout)
     write_data(chosen.render(listing, width()), colour=colour, guarded=chosen.safe_for_runners)
     diagnostics = in_order([*loaded.diagnostics, *listing.diagnostics])

@@ -11,6 +11,7 @@ from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
 from hmicgrade.report import (
     schemas_assessment,
     schemas_checks,
+    schemas_diff,
     schemas_explanation,
     schemas_lists,
     schemas_plan,
@@ -46,6 +47,7 @@ OUTPUTS: Mapping[str, Described] = {
         ("what-if-1", "what-if FORCE AREA --format json", schemas_supposing.WHAT_IF),
         ("readings-1", "readings FORCE --format json", schemas_supposing.READINGS),
         ("gaps-1", "gaps FORCE --format json", schemas_supposing.GAPS),
+        ("diff-1", "diff FORCE OLD NEW --format json", schemas_diff.DIFF),
         ("forces-1", "forces --format json", schemas_lists.FORCES),
         ("areas-1", "areas --format json", schemas_lists.AREAS),
         ("criteria-1", "criteria --format json", schemas_lists.CRITERIA),
