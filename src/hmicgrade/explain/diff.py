@@ -41,11 +41,16 @@ def _note(compared: Comparison, left_out: Sequence[str]) -> Iterator[str]:
     old, new = compared.old, compared.new
     yield say.round_of(old.year, scheme_title(old.folder))
     yield say.round_of(new.year, scheme_title(new.folder))
-    yield say.SAME_RULES if compared.same_rules else say.RULES_DIFFER
+    unknown = [str(one.year) for one in (old, new) if not _has_rules(one)]
+    yield say.unknown_rules(unknown) if unknown else say.SAME_RULES if compared.same_rules else say.RULES_DIFFER
     if compared.backwards:
         yield say.BACKWARDS
     if left_out:
         yield say.left_out(left_out)
+
+
+def _has_rules(one: Round) -> bool:
+    return one.folder.scheme is not None and one.folder.scheme.has_rules
 
 
 def _summary(compared: Comparison, areas: Sequence[AreaComparison]) -> Section:
@@ -111,7 +116,7 @@ class _Desk:
 
     def _grades(self) -> Iterator[Entry]:
         for graded in self.one.old:
-            title = graded.title if graded.title != self.one.title else None
+            title = graded.title if graded.area != self.one.area else None
             yield from self._grade(self.compared.old, graded, title)
         if self.one.new:
             yield from self._grade(self.compared.new, self.one.new, None)
@@ -130,6 +135,8 @@ class _Desk:
         match self.one.line.lineage:
             case Lineage.RENAMED:
                 yield Entry(say.renamed(old[0], self.compared.old.year))
+            case Lineage.SPLIT if self.one.line.old == (self.one.area,):
+                yield Entry(say.taken_from(self._siblings()))
             case Lineage.SPLIT:
                 yield Entry(say.split_from(old[0], self._siblings()))
             case Lineage.MERGED:
@@ -138,10 +145,10 @@ class _Desk:
                 return
 
     def _siblings(self) -> list[str]:
-        """Return the other areas that came from the same one."""
-        parent = self.one.line.old[0]
+        """Return the other areas that came from the same one, but for itself where it goes on."""
+        (parent,) = self.one.line.old
         lines = [one for one in self.compared.areas if parent in one.line.old and one.line != self.one.line]
-        return [one.title for one in lines]
+        return [one.title for one in lines if one.area != parent]
 
     def _direction(self) -> Iterator[Entry]:
         one = self.one

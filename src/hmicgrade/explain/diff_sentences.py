@@ -45,6 +45,11 @@ def round_of(year: object, scheme: str) -> str:
     return f"{year}: {scheme}."
 
 
+def unknown_rules(years: Sequence[str]) -> str:
+    """Say which rounds have no rules here."""
+    return f"The rules of {listed(list(dict.fromkeys(years)))} are not known here."
+
+
 def left_out(names: Sequence[str]) -> str:
     """Say what was not taken into account."""
     return f"{capitalised(listed(names))} are left out of both rounds."
@@ -151,13 +156,16 @@ def renamed(old: str, year: object) -> str:
 
 
 def split_from(old: str, others: Sequence[str]) -> str:
-    """Say that an area is one of several that another was split into."""
-    parts = listed([quoted(one) for one in others])
-    return f"It comes from {quoted(old)}, as does {parts}." if len(others) == 1 else _with_others(old, parts)
+    """Say what an area comes from, and which others come from the same one."""
+    if not others:
+        return f"It comes from {quoted(old)}, which goes on."
+    do = "does" if len(others) == 1 else "do"
+    return f"It comes from {quoted(old)}, as {do} {listed([quoted(one) for one in others])}."
 
 
-def _with_others(old: str, parts: str) -> str:
-    return f"It comes from {quoted(old)}, as do {parts}."
+def taken_from(others: Sequence[str]) -> str:
+    """Say which areas come from one that goes on."""
+    return f"{listed([quoted(one) for one in others])} {'comes' if len(others) == 1 else 'come'} from it too."
 
 
 def merged(old: Sequence[str]) -> str:

@@ -57,7 +57,7 @@ def diff_listing(
     return Listing(
         page=diff_page(compared, areas, left_out),
         format=FORMAT,
-        document={**_head(compared, left_out), "areas": [_area(one) for one in areas]},
+        document={**_head(compared, areas, left_out), "areas": [_area(one) for one in areas]},
         columns=COLUMNS,
         rows=tuple(row for one in areas for row in _rows(compared, one)),
         diagnostics=tuple(wrong for one in graded if one.refused for wrong in one.refused.diagnostics),
@@ -65,7 +65,7 @@ def diff_listing(
     )
 
 
-def _head(compared: Comparison, left_out: Sequence[str]) -> dict[str, object]:
+def _head(compared: Comparison, areas: Sequence[AreaComparison], left_out: Sequence[str]) -> dict[str, object]:
     declared = compared.declared
     return {
         "force": compared.force.id,
@@ -77,7 +77,7 @@ def _head(compared: Comparison, left_out: Sequence[str]) -> dict[str, object]:
         "comparable": compared.comparable,
         "same_scale": compared.same_scale,
         "declared": declared and {"by": declared.by, "with": declared.what.scheme, "source": declared.what.source},
-        "counts": {str(direction): number for direction, number in count(compared.areas)},
+        "counts": {str(direction): number for direction, number in count(areas)},
     }
 
 
