@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from math import comb
 
 from hmicgrade.evaluate.diagram import Diagram, LatticeTooLargeError, Values
 from hmicgrade.evaluate.ruleset import Grades
@@ -68,6 +69,7 @@ class Search:
     _bounds: list[list[int]] = field(init=False)
     _starts: list[int] = field(init=False)
     _ways: dict[tuple[int, Frontier, int], int] = field(init=False, default_factory=dict)
+    _sets: dict[tuple[int, Frontier, int], int] = field(init=False, default_factory=dict)
     _spreads: dict[_Spread, int] = field(init=False, default_factory=dict)
     _steps: dict[_Spread, tuple[tuple[int, frozenset[Frontier]], ...]] = field(init=False, default_factory=dict)
 
@@ -114,6 +116,14 @@ class Search:
     def number(self, cost: int) -> int:
         """Return how many choices of exactly this cost reach the goal."""
         return self._number(0, frozenset({0}), cost)
+
+    def number_of_sets(self, cost: int) -> int:
+        """Return how many sets of criteria those choices stand for: within a group, which ones are changed differs.
+
+        Raises:
+            LatticeTooLargeError: the search passed `STEP_LIMIT`.
+        """
+        return self._number_of_sets(0, frozenset({0}), cost)
 
     def choices(self, cost: int) -> Iterator[Choice]:
         """Yield the choices of exactly this cost that reach the goal, most moves in the first groups first."""
@@ -199,6 +209,19 @@ class Search:
             for counts in _counts(group, cost)
         )
 
+    def _number_of_sets(self, index: int, frontier: Frontier, cost: int) -> int:
+        if index == len(self.groups) or not self._number(index, frontier, cost):
+            return self._number(index, frontier, cost)
+        key = (index, frontier, cost)
+        if key not in self._sets:
+            group = self.groups[index]
+            self._sets[key] = sum(
+                _arrangements(counts)
+                * self._number_of_sets(index + 1, self._after(index, frontier, counts), cost - _cost(group, counts))
+                for counts in _counts(group, cost)
+            )
+        return self._sets[key]
+
     def _bound(self, index: int, frontier: Frontier) -> int:
         bounds = self._bounds[self._starts[index]]
         return (max if self.every else min)(bounds[node] for node in frontier)
@@ -231,6 +254,15 @@ def _shares(size: int, moves: tuple[Move, ...], budget: int) -> Iterator[Counts]
 
 def _cost(group: Group, counts: Counts) -> int:
     return sum(move.cost * number for move, number in zip(group.moves, counts, strict=True))
+
+
+def _arrangements(counts: Counts) -> int:
+    """Return in how many ways the criteria of a group can be shared out among its moves so."""
+    number, left = 1, sum(counts)
+    for count in counts:
+        number *= comb(left, count)
+        left -= count
+    return number
 
 
 def cheapest(search: Search) -> int | None:

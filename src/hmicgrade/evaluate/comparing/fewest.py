@@ -179,7 +179,7 @@ def _with_switches(
     if cost is not None:
         counts = next(search.choices(cost))
         moved = {one for part, (_, *made) in zip(groups, counts, strict=True) for one in part.names[: sum(made)]}
-        yield _Found(len(chosen) + cost, chosen | moved, search.number(cost))
+        yield _Found(len(chosen) + cost, chosen | moved, search.number_of_sets(cost))
 
 
 def _without_idle(case: Case) -> Case:
