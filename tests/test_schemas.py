@@ -43,6 +43,10 @@ COMMANDS = {
     ),
     "readings-1": ("readings derbyshire", "readings derbyshire public-protection --no-judgements"),
     "gaps-1": ("gaps derbyshire", "gaps derbyshire missing-persons --no-recorded"),
+    "diff-1": (
+        *("diff metropolitan 2006 2007", "diff derbyshire 2007 2014", "diff derbyshire 2021/22 2023-25"),
+        "diff derbyshire 2007 2007 --no-recorded",
+    ),
     "forces-1": ("forces",),
     "areas-1": ("areas", "areas --scheme hmic-2007"),
     "criteria-1": (
@@ -177,7 +181,7 @@ def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("assess north", "explain north calls", "plan north", "areas", "criteria"),
+        *("assess north", "explain north calls", "diff north 2007 2007", "plan north", "areas", "criteria"),
         *("evidence north", "evidence north --coverage", "validate"),
     ],
 )

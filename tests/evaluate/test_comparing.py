@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -26,30 +27,30 @@ from tests.evaluate.made import MET, MISSING, NOT, PARTLY
 AWAY = "not_applicable"
 
 
-def criteria(words: str, **more: object) -> tuple[Criterion, ...]:
+def criteria(words: str, **more: Any) -> tuple[Criterion, ...]:  # noqa: ANN401 - passed through
     """Criteria of level fair, or good where the name begins with g: `criteria("a b=was g")`."""
     found = (word.partition("=") for word in words.split())
     return tuple(
         Criterion(
             name, "good" if name[0] == "g" else "fair", was=(was,) if was else (), may_be_not_applicable=True, **more
-        )  # type: ignore[arg-type]
+        )
         for name, _, was in found
     )
 
 
-def area(name: str, words: str, *was: str, **more: object) -> Area:
+def area(name: str, words: str, *was: str, **more: Any) -> Area:  # noqa: ANN401 - passed through
     return Area(name, name.capitalize(), criteria(words, **more), was=was)
 
 
-def year(number: int, area_: Area, *findings: str, **more: object) -> Year:
+def year(number: int, area_: Area, *findings: str, **more: Any) -> Year:  # noqa: ANN401 - passed through
     found = dict(zip((one.id for one in area_.criteria), findings, strict=True))
-    return Year(number, (area_,), {area_.id: found}, **more)  # type: ignore[arg-type]
+    return Year(number, (area_,), {area_.id: found}, **more)
 
 
 CALLS = area("calls", "a b g")
 
 
-def two(old: tuple[str, ...], new: tuple[str, ...], **more: object) -> tuple[Year, Year]:
+def two(old: tuple[str, ...], new: tuple[str, ...], **more: Any) -> tuple[Year, Year]:  # noqa: ANN401 - passed through
     """Two years of one area under the same rules; `more` is of the new one."""
     return year(2000, CALLS, *old), year(2001, CALLS, *new, **more)
 
@@ -240,11 +241,9 @@ def test_judgements_whose_cap_or_criteria_are_gone() -> None:
     assert [each.fate for each in only(kept).judgements] == [Fate.WITHDRAWN]
     lost = compared(old, year(2001, area("calls", "a"), MET, id="t"))
     assert [each.fate for each in only(lost).judgements] == [Fate.NOT_CARRIED]
-    aside = SetAside("failure", "a", GROUNDS)
-    capped = year(2000, area("calls", "a", critical=True), NOT, judgements={"calls": (aside, Decide("fair", GROUNDS))})
-    uncapped = compared(
-        capped, year(2001, area("calls", "a", critical=True), NOT, scheme=replace(RULES, caps=()), id="t")
-    )
+    aside, critical = SetAside("failure", "a", GROUNDS), area("calls", "a b", critical=True)
+    capped = year(2000, critical, NOT, MET, judgements={"calls": (aside, Decide("fair", GROUNDS))})
+    uncapped = compared(capped, year(2001, critical, NOT, MET, scheme=replace(RULES, caps=()), id="t"))
     assert Fate.NOT_CARRIED in {each.fate for each in only(uncapped).judgements}
 
 
@@ -388,6 +387,19 @@ def test_scales_of_grades_that_differ() -> None:
     text = written(compared(year(2000, CALLS, MET, MET, MET), new))
     assert "Not comparable: the schemes s and t have different grades." in text
     assert "- t: Fair and Poor" in text
+
+
+def test_evidence_under_a_scheme_without_rules_gives_no_grade() -> None:
+    old, new = two((MET, MET, MET), (MET, MET, MET))
+    found = compared(old, replace(new, scheme=replace(RULES, otherwise=()), id="t"))
+    assert only(found).direction is Direction.GONE
+    assert "The rules of 2001 are not known here." in written(found)
+
+
+def test_where_nothing_would_apply_nothing_is_explained() -> None:
+    explains = only(compared(*two((AWAY, MET, AWAY), (PARTLY, AWAY, AWAY)))).explains
+    assert explains is not None
+    assert explains.criteria == ("a",)
 
 
 def test_rounds_of_nothing() -> None:

@@ -102,6 +102,9 @@ def _override_by(one: Graded) -> str | None:
     return None if override is None else say.override_by(override.grounds.by, override.grounds.date)
 
 
+_WITHIN = {Direction.IMPROVED_WITHIN, Direction.DECLINED_WITHIN}
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """Writes what there is to say of one area."""
@@ -158,10 +161,9 @@ class _Desk:
 
     def _within(self) -> Iterator[str]:
         """Yield what tells that an area moved within its grade."""
-        if self.one.direction not in {Direction.IMPROVED_WITHIN, Direction.DECLINED_WITHIN} or self.one.new is None:
-            return
-        now, before = self.one.new.assessment, self.one.old[0].assessment
-        if now is None or before is None:
+        now = self.one.new.assessment if self.one.new else None
+        before = self.one.old[0].assessment if len(self.one.old) == 1 else None
+        if self.one.direction not in _WITHIN or now is None or before is None:
             return
         if now.override or before.override:
             yield say.ruled(now.possible, before.possible)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from hmicgrade.evaluate.comparing.carrying import Loss
 from hmicgrade.evaluate.comparing.directions import Direction
@@ -73,7 +74,7 @@ _COUNTED = {
     Direction.OPEN: "left open",
     Direction.NOT_COMPARABLE: "not comparable",
     Direction.CARRIED_FORWARD: "carried forward",
-    Direction.NOT_GRADED: "not graded in both rounds",
+    Direction.NOT_GRADED: "without a grade in one round",
     Direction.NEW: "new",
     Direction.GONE: "gone",
 }
@@ -381,6 +382,8 @@ def judged(judgement: Judgement) -> str:
             return f"a decision for {grade_name(grade)}"
         case Override(grade, _, _):
             return f"an override to {grade_name(grade)}"
+        case _:
+            assert_never(judgement)
 
 
 def not_made(text: str) -> str:

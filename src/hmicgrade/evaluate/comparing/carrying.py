@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import assert_never
 
 from hmicgrade.evaluate.assessment import CriterionFinding, Origin
 from hmicgrade.evaluate.case import Case
@@ -187,6 +188,8 @@ def _as_new(judgement: Judgement, scheme: Scheme, names: Mapping[str, str]) -> J
         case Override(grade, despite, _):
             stands = grade in scheme.grade_names and all(one.ref in names for one in despite)
             return replace(judgement, despite=tuple(_renamed(one, names) for one in despite)) if stands else None
+        case _:
+            assert_never(judgement)
 
 
 def _renamed(cited: Cited, names: Mapping[str, str]) -> Cited:

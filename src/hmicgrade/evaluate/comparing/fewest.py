@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import assert_never
 
 from hmicgrade.evaluate.area import grades_of
 from hmicgrade.evaluate.case import Case, lattice_of
@@ -37,6 +38,8 @@ def act_of(judgement: Judgement) -> Act:
             return ("decide", grade)
         case Override(grade, despite, _):
             return ("override", grade, *sorted(one.ref for one in despite))
+        case _:
+            assert_never(judgement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +161,8 @@ def _smallest(changes: _Changes, switches: tuple[str | Act, ...], goal: int) -> 
             break
         for chosen in combinations(switches, number):
             found += _with_switches(changes, switches, frozenset(chosen), goal)
-    if not found:
-        return None
-    size = min(one.size for one in found)
-    least = [one for one in found if one.size == size]
-    return _fewest(changes, set(least[0].chosen), sum(one.number for one in least) - 1)
+    least = [one for one in found if one.size == min(each.size for each in found)]
+    return _fewest(changes, set(least[0].chosen), sum(one.number for one in least) - 1) if least else None
 
 
 def _with_switches(
