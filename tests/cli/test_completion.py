@@ -13,13 +13,14 @@ import pytest
 from hmicgrade.__main__ import main
 from hmicgrade.cli import completing, completion
 from hmicgrade.cli.app import COMMANDS
-from tests.load.projects import AREA, COMMON, EVIDENCE, FILES, NATIONAL, OTHER, SCHEME, Change, write_project
+from tests.load.projects import AREA, COMMON, EVIDENCE, FILES, NATIONAL, OTHER, PUBLISHED, SCHEME, Change, write_project
 
 PROGRAM = Path(sys.executable).with_name("hmicgrade")
 PROJECT: dict[str, Change] = {
     "evidence/national/2007.yaml": NATIONAL,
     "evidence/national/notes.yaml": NATIONAL,
     "evidence/f/2021-22/a.yaml": FILES[EVIDENCE].replace("2007", "2021/22"),
+    PUBLISHED: ("{year: 2007,", "{year: 2023/24,"),
     "evidence/Not An Id/force.yaml": "kind: force\n",
     "criteria/t/scheme.yaml": FILES[SCHEME].replace("id: s", "id: t").replace("low", "weak"),
     "criteria/t/z.yaml": FILES[AREA].replace("id: a", "id: z"),
@@ -79,8 +80,8 @@ def asked(words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         ("hmicgrade what-if f a --reading ", "most="),
         ("hmicgrade readings f ", "a b z"),
         ("hmicgrade gaps f --year ", "2007 2021-22"),
-        ("hmicgrade diff f ", "2007 2021-22"),
-        ("hmicgrade diff f 2007 20", "2007 2021-22"),
+        ("hmicgrade diff f ", "2007 2021-22 2023-24"),
+        ("hmicgrade diff f 2007 202", "2021-22 2023-24"),
         ("hmicgrade diff g ", ""),
         ("hmicgrade diff f 2007 2021-22 ", "a b z"),
         ("hmicgrade diff f --format h", "html-fragment"),
