@@ -12,7 +12,7 @@ from tests.explain.sample import ALL_MET, simple
 COMMANDS = (
     *(["forces"], ["areas"], ["criteria"], ["evidence", "north"], ["evidence", "north", "--coverage"]),
     *(["plan", "north"], ["plan", "north", "calls"]),
-    *(["readings", "north"], ["gaps", "north"], ["what-if", "north", "calls"]),
+    *(["readings", "north"], ["gaps", "north"], ["what-if", "north", "calls"], ["diff", "north", "2007", "2007"]),
 )
 
 
@@ -64,6 +64,7 @@ def test_colour_adds_nothing_but_colour(here: Path, capsys: pytest.CaptureFixtur
         ["readings", "north", "--year"],
         ["gaps"],
         ["gaps", "north"],
+        ["diff", "north", "2007"],
     ],
     ids=" ".join,
 )

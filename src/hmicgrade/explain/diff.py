@@ -34,7 +34,8 @@ def diff_page(compared: Comparison, areas: Sequence[AreaComparison], left_out: S
     """Return the page of a comparison; `areas` are those of it that are asked for."""
     heading = say.title(compared.force.name, compared.old.year, compared.new.year)
     sections = [_summary(compared, areas), *(_Desk(compared, one).section() for one in areas)]
-    return Page(heading, tuple(sections), " ".join(_note(compared, left_out)))
+    told = tuple(one for one in sections if one.entries)
+    return Page(heading, told, " ".join(_note(compared, left_out)))
 
 
 def _note(compared: Comparison, left_out: Sequence[str]) -> Iterator[str]:
@@ -54,12 +55,18 @@ def _has_rules(one: Round) -> bool:
 
 
 def _summary(compared: Comparison, areas: Sequence[AreaComparison]) -> Section:
-    entries = [*_not_comparable(compared), *_counted(areas)]
+    """Return what there is to say of all areas; of one alone its own section says where it went."""
+    alone = len(areas) == 1
+    entries = [*_not_comparable(compared), *([] if alone else _counted(areas))]
     if not any(one.differs for one in areas):
         entries.append(Entry(say.NOTHING_DIFFERS))
+    return Section(say.SUMMARY, tuple(entries), table=_table(compared, areas) if areas and not alone else None)
+
+
+def _table(compared: Comparison, areas: Sequence[AreaComparison]) -> Table:
     columns = (say.COLUMNS[0], str(compared.old.year), str(compared.new.year), say.COLUMNS[1])
     rows = tuple((one.title, _cells(one.old), _cells([one.new]), say.direction_cell(one.direction)) for one in areas)
-    return Section(say.SUMMARY, tuple(entries), table=Table(_unlike(columns), rows) if rows else None)
+    return Table(_unlike(columns), rows)
 
 
 def _unlike(columns: tuple[str, str, str, str]) -> tuple[str, ...]:
