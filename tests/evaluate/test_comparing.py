@@ -265,6 +265,16 @@ def test_how_many_other_sets_would_explain_it() -> None:
     assert "1 other set of as many changes would do as well." in written(found)
 
 
+def test_other_sets_are_counted_over_every_class_of_criteria() -> None:
+    """Any one of the four is enough: two that are alike, and one each of two other classes."""
+    whole = area("calls", "a b g k")
+    *most, last = whole.criteria
+    whole = replace(whole, criteria=(*most, replace(last, level="good", critical=True)))
+    explains = only(compared(year(2000, whole, *[MET] * 4), year(2001, whole, *[PARTLY] * 4))).explains
+    assert explains is not None
+    assert (explains.size, explains.others) == (1, 3)
+
+
 def test_several_changes_together() -> None:
     found = compared(*two((PARTLY, PARTLY, PARTLY), (MET, MET, MET)))
     assert "3 changes are enough to explain the grade:" in written(found)
