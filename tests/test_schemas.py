@@ -43,6 +43,7 @@ COMMANDS = {
     ),
     "readings-1": ("readings derbyshire", "readings derbyshire public-protection --no-judgements"),
     "gaps-1": ("gaps derbyshire", "gaps derbyshire missing-persons --no-recorded"),
+    "history-1": ("history derbyshire", "history metropolitan", "history derbyshire efficiency --no-judgements"),
     "forces-1": ("forces",),
     "areas-1": ("areas", "areas --scheme hmic-2007"),
     "criteria-1": (
@@ -177,7 +178,7 @@ def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("assess north", "explain north calls", "plan north", "areas", "criteria"),
+        *("assess north", "explain north calls", "plan north", "history north", "areas", "criteria"),
         *("evidence north", "evidence north --coverage", "validate"),
     ],
 )

@@ -79,6 +79,7 @@ def asked(words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         ("hmicgrade what-if f a --reading ", "most="),
         ("hmicgrade readings f ", "a b z"),
         ("hmicgrade gaps f --year ", "2007 2021-22"),
+        ("hmicgrade history f ", "a b z"),
         ("hmicgrade national ", "2007"),
         ("hmicgrade areas --scheme ", "s t"),
         ("hmicgrade criteria --scheme s ", "a b"),

@@ -34,7 +34,7 @@ def history_page(history: History, areas: Sequence[AreaHistory], left_out: Seque
     several = [_section(history, one) for one in areas if len(one.stages) > 1]
     alone = [one.stages[0][0] for one in areas if len(one.stages) == 1]
     sections = [_rounds(history), *several, *([_alone(history, alone)] if alone else [])]
-    slope = [say.LEGEND] if any(section.slopes for section in sections) else []
+    slope = [say.LEGEND] if any(len(slope.columns) > 1 for section in sections for slope in section.slopes) else []
     note = [_whole(history), *slope, *([sentences.left_out(left_out)] if left_out else [])]
     return Page(say.title(history.force.name), tuple(sections), " ".join(note))
 

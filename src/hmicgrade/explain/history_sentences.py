@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hmicgrade.evaluate.comparing.history import Break, Cause, How, Step
 from hmicgrade.evaluate.comparing.lines import Lineage
 from hmicgrade.evaluate.comparing.results import Direction
-from hmicgrade.explain.phrases import either, grade_name, listed, one_line, plural
+from hmicgrade.explain.phrases import either, listed, one_line, plural
 
 ROUNDS = "Rounds"
 ALONE = "Areas of one round alone"
@@ -79,9 +79,7 @@ def how(one: How) -> str:
 
 def grade(grades: Sequence[str]) -> str:
     """Give the grade of an area in a round, or those that are possible."""
-    if not grades:
-        return NONE
-    return grade_name(grades[0]) if len(grades) == 1 else f"Undetermined: {either(grades)}"
+    return either(grades) if grades else NONE
 
 
 def in_words(grades: Sequence[str], how_: How) -> str:
