@@ -27,7 +27,7 @@ from hmicgrade.explain.statements import Point
 
 
 def history_page(history: History, areas: Sequence[AreaHistory], left_out: Sequence[str]) -> Page:
-    """Return the page on a force. `areas` are those to be shown; `left_out` are things on file not taken into account.
+    """Return the page on a force with one round or more. `areas` are those shown, `left_out` what is not counted.
 
     Areas that one round alone has stand together at the end.
     """

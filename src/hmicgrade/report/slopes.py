@@ -13,6 +13,9 @@ _GAP = "  "
 NARROWEST = 8
 """The fewest cells from one mark to the next."""
 
+LEAST = 3
+"""The fewest columns of a part: with room for fewer, and more to show, the words stand alone."""
+
 _Grid = list[list[str]]
 
 
@@ -28,7 +31,7 @@ def _slope(slope: Slope, width: int) -> Iterator[Line]:
     label = max(map(cells, slope.rows), default=0) + len(_GAP)
     pitch = max(NARROWEST, *(cells(column.head) + len(_GAP) for column in slope.columns))
     room = (width - label) // pitch
-    if room < 2 or len(slope.columns) == 1:  # noqa: PLR2004 - two marks make a line
+    if len(slope.columns) == 1 or room < min(LEAST, len(slope.columns)):
         for column in slope.columns:
             yield from broken(f"{column.head}: {column.words}", width, rest=_GAP)
         return
