@@ -87,7 +87,7 @@ def _entries(history: History, marks: Sequence[Mark]) -> Iterator[Entry]:
     """Yield what decided each grade that was computed, and the errors that keep areas from being graded."""
     for mark in marks:
         year, found = history.rounds[mark.place].year, mark.graded.assessment
-        if found is not None and mark.how is not How.NOT_INSPECTED:
+        if found is not None and mark.how is not How.NO_EVIDENCE:
             yield Entry(say.computed(mark.graded.title, year), tuple(reasons(found)))
         for statement in explain(mark.refused).statements if mark.refused else ():
             yield Entry(say.in_round(mark.graded.title, year, statement.text), statement.points)
@@ -123,11 +123,15 @@ def _went(history: History, mark: Mark) -> Iterator[str]:
         itself = mark.step.areas == (mark.graded.area,)
         said = (
             say.lineage(mark.step, titles, itself=itself),
-            say.direction(mark.step, graded=bool(mark.graded.grades)),
+            say.direction(mark.step, graded=_is_graded(mark)),
         )
         yield from filter(None, said)
     if mark.since is not None:
         yield say.since(mark.since, history.rounds[mark.since.place].year)
+
+
+def _is_graded(mark: Mark) -> bool:
+    return bool(mark.graded.grades) and mark.how is not How.CARRIED_FORWARD
 
 
 def _parts(history: History, stages: Sequence[Stage]) -> Iterator[tuple[list[Stage], str]]:

@@ -63,7 +63,7 @@ def declared(year: object) -> str:
 _HOW = {
     How.COMPUTED: "computed",
     How.OVERRIDE: "by override",
-    How.NOT_INSPECTED: "nothing inspected",
+    How.NO_EVIDENCE: "nothing inspected",
     How.PUBLISHED: "published",
     How.READ_FROM_PROSE: "read from prose",
     How.CARRIED_FORWARD: "carried forward",
@@ -102,13 +102,16 @@ _DIRECTIONS = {
 }
 
 
+_BEFORE = {Direction.NOT_GRADED: "not graded before", Direction.CARRIED_FORWARD: "carried forward before"}
+
+
 def direction(step: Step, *, graded: bool) -> str:
-    """Say where an area went, nothing where the row says it already; `graded` where it has a grade now."""
+    """Say where an area went, nothing where its row says it; `graded` where it was graded now, in its own right."""
     if step.apart is not None:
         return broken(step.apart)
-    if step.direction is Direction.NOT_GRADED and graded:
-        return "not graded before"
-    return f"{_DIRECTIONS.get(step.direction, '')}{_by(step.steps)}"
+    if step.direction in _BEFORE:
+        return _BEFORE[step.direction] if graded else ""
+    return f"{_DIRECTIONS[step.direction]}{_by(step.steps)}"
 
 
 def since(step: Step, year: object) -> str:

@@ -86,7 +86,9 @@ _MARK = record(
         "margin": or_null(number("The fewest findings that change what is computed, before any override.")),
         "published": or_null(_PUBLISHED),
         "from": _step("The nearest earlier round that has it, and where it went since; null where none has."),
-        "since": _step("The last round that graded it, where that is an earlier one still; else null."),
+        "since": _step(
+            "The last round that graded it in its own right, if an earlier one still and not across a break."
+        ),
         "error": several("The errors that keep it from being graded.", record("Something wrong with a file.", WRONG)),
     },
 )

@@ -16,7 +16,7 @@ from hmicgrade.model.scheme import Incomparable
 
 def compare(force: Force, old: Round, new: Round) -> Comparison:
     """Compare two rounds of a force: the areas of the new round, then those that are gone."""
-    incomparable, same_scale = _declared(old, new) or _declared(new, old), old.scale == new.scale
+    incomparable, same_scale = _declared(old, new) or _declared(new, old), bool(old.scale) and old.scale == new.scale
     opened = {name: one.opened for name, one in old.areas.items() if one.opened and one.assessment}
     comparable = incomparable is None and same_scale
     areas = tuple(_area(line, old, new, opened, comparable=comparable) for line in lines(old, new))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from hmicgrade.evaluate.assessment import AreaRefused
-from hmicgrade.evaluate.comparing.directions import direction_of, steps_between
-from hmicgrade.evaluate.comparing.lines import Line, Lineage, lines
-from hmicgrade.evaluate.comparing.results import Direction
+from hmicgrade.evaluate.comparing.comparison import compare
+from hmicgrade.evaluate.comparing.lines import Lineage
+from hmicgrade.evaluate.comparing.results import AreaComparison, Direction
 from hmicgrade.evaluate.comparing.rounds import Graded, Round, Standing, graded_round, rounds_of
 from hmicgrade.evaluate.inspection import Options
 from hmicgrade.evaluate.known import has_evidence
@@ -22,7 +22,7 @@ class How(StrEnum):
 
     COMPUTED = "computed"
     OVERRIDE = "override"
-    NOT_INSPECTED = "not-inspected"
+    NO_EVIDENCE = "no-evidence"
     PUBLISHED = "published"
     READ_FROM_PROSE = "read-from-prose"
     CARRIED_FORWARD = "carried-forward"
@@ -67,7 +67,7 @@ class Mark:
     """An area in one round of a history.
 
     `step` leads from the nearest earlier round that has the area, None where none has. `since` leads from the last
-    round in which it had a grade, where that is an earlier one still.
+    round that graded it in its own right, where that is an earlier one still and no break lies between.
     """
 
     place: int
@@ -130,7 +130,8 @@ def history(project: Project, force: Force, options: Options | None = None) -> H
 def history_of(force: Force, rounds: Sequence[Round]) -> History:
     """Return the history that rounds make, which run from the earliest."""
     breaks = [None, *(break_between(old, new) for old, new in pairwise(rounds))]
-    return History(force, tuple(rounds), tuple(breaks[: len(rounds)]), tuple(_areas(rounds)))
+    compared = _Compared(force, rounds)
+    return History(force, tuple(rounds), tuple(breaks[: len(rounds)]), tuple(_areas(rounds, compared)))
 
 
 def break_between(old: Round, new: Round) -> Break | None:
@@ -157,54 +158,61 @@ _Node = tuple[int, str]
 """An area by the place of its round and its id."""
 
 
-def _areas(rounds: Sequence[Round]) -> Iterator[AreaHistory]:
+class _Compared:
+    """The comparisons of rounds, each made when it is first asked for."""
+
+    def __init__(self, force: Force, rounds: Sequence[Round]) -> None:
+        self._force = force
+        self._rounds = rounds
+        self._made: dict[tuple[int, int], Mapping[str, AreaComparison]] = {}
+
+    def step(self, earlier: int, node: _Node) -> Step | None:
+        """Return the step of an area from an earlier round, None where that round does not have it."""
+        place, area = node
+        if (earlier, place) not in self._made:
+            compared = compare(self._force, self._rounds[earlier], self._rounds[place])
+            self._made[earlier, place] = {one.new.area: one for one in compared.areas if one.new}
+        found = self._made[earlier, place][area]
+        if not found.old:
+            return None
+        apart = break_between(self._rounds[earlier], self._rounds[place])
+        return Step(earlier, found.line.old, found.line.lineage, found.direction, found.steps, apart)
+
+    def steps(self, node: _Node) -> Iterator[Step]:
+        """Yield the steps of an area from all earlier rounds that have it, from the nearest on."""
+        return filter(None, (self.step(earlier, node) for earlier in range(node[0] - 1, -1, -1)))
+
+
+def _areas(rounds: Sequence[Round], compared: _Compared) -> Iterator[AreaHistory]:
     """Yield the history of each area that is not part of a later one's."""
-    steps = dict(_steps(rounds))
     nodes = [(place, area) for place, one in enumerate(rounds) for area in one.areas]
-    earlier = {parent for step in steps.values() for parent in _parents(step)}
-    found = [sorted(_ancestry(node, steps)) for node in nodes if node not in earlier]
+    marks = {node: _mark(node, rounds[node[0]].areas[node[1]], compared) for node in nodes}
+    earlier = {parent for mark in marks.values() for parent in _parents(mark)}
+    found = [sorted(_ancestry(node, marks)) for node in nodes if node not in earlier]
     for one in sorted(found, key=lambda each: (each[0][0], each[-1])):
-        places = dict.fromkeys(place for place, _ in one)
-        stages = [[_mark(node, rounds, steps) for node in one if node[0] == place] for place in places]
-        yield AreaHistory(tuple(map(tuple, stages)))
+        stages = groupby(one, key=lambda node: node[0])
+        yield AreaHistory(tuple(tuple(marks[node] for node in stage) for _, stage in stages))
 
 
-def _parents(step: Step) -> list[_Node]:
-    return [(step.place, area) for area in step.areas]
+def _parents(mark: Mark) -> list[_Node]:
+    return [(mark.step.place, area) for area in mark.step.areas] if mark.step else []
 
 
-def _ancestry(node: _Node, steps: Mapping[_Node, Step]) -> set[_Node]:
+def _ancestry(node: _Node, marks: Mapping[_Node, Mark]) -> set[_Node]:
     """Return an area with everything that it was."""
     found, new = {node}, [node]
     while new:
-        step = steps.get(new.pop())
-        before = [one for one in _parents(step) if one not in found] if step else []
+        before = [one for one in _parents(marks[new.pop()]) if one not in found]
         found.update(before)
         new += before
     return found
 
 
-def _steps(rounds: Sequence[Round]) -> Iterator[tuple[_Node, Step]]:
-    """Yield for each area the step from the nearest earlier round that has it."""
-    for place, new in enumerate(rounds):
-        wanted = set(new.areas)
-        for earlier in range(place - 1, -1, -1):
-            for line in _met(lines(rounds[earlier], new), wanted):
-                wanted.discard(line[0])
-                yield (place, line[0]), _step(rounds, (earlier, place), line[1])
-
-
-def _met(every: Iterable[Line], wanted: set[str]) -> Iterator[tuple[str, Line]]:
-    return ((line.new, line) for line in every if line.new in wanted and line.old)
-
-
-def _step(rounds: Sequence[Round], places: tuple[int, int], line: Line) -> Step:
-    old, new = (rounds[place] for place in places)
-    apart = break_between(old, new)
-    before, after = [old.areas[name] for name in line.old], new.areas[line.new or ""]
-    direction = direction_of(before, after, new.scale, comparable=apart is None)
-    steps = _gained(before, after, new.scale) if direction in MOVES else None
-    return Step(places[0], line.old, line.lineage, direction, steps, apart)
+def _mark(node: _Node, graded: Graded, compared: _Compared) -> Mark:
+    step = next(compared.steps(node), None)
+    silent = step is not None and step.direction in _SILENT and graded.standing is not Standing.CARRIED_FORWARD
+    since = _since(node, compared) if silent and graded.grades else None
+    return Mark(node[0], graded, how_of(graded), step, since)
 
 
 MOVES = (
@@ -213,16 +221,15 @@ MOVES = (
 )
 """The directions that say where an area went."""
 
-
-def _gained(before: Iterable[Graded], after: Graded, scale: tuple[str, ...]) -> int | None:
-    """Return the grades gained, None where the areas that one was made of did not all gain as many."""
-    found = {steps_between(one.grades, after.grades, scale) for one in before}
-    return found.pop() if len(found) == 1 else None
+_SILENT = (Direction.NOT_GRADED, Direction.CARRIED_FORWARD)
+"""The directions of an area that was not graded in its own right in one of two rounds."""
 
 
-def _mark(node: _Node, rounds: Sequence[Round], steps: Mapping[_Node, Step]) -> Mark:
-    graded = rounds[node[0]].areas[node[1]]
-    return Mark(node[0], graded, how_of(graded), steps.get(node), _since(node, rounds, steps))
+def _since(node: _Node, compared: _Compared) -> Step | None:
+    """Return the step from the last round that graded an area in its own right; None where a break comes first."""
+    telling = (step for step in compared.steps(node) if step.apart is not None or step.direction not in _SILENT)
+    step = next(telling, None)
+    return step if step is not None and step.apart is None else None
 
 
 def how_of(graded: Graded) -> How:
@@ -233,19 +240,4 @@ def how_of(graded: Graded) -> How:
         return How.READ_FROM_PROSE if prose else How(graded.standing)
     if graded.assessment.override is not None:
         return How.OVERRIDE
-    return How.COMPUTED if has_evidence(graded.assessment) else How.NOT_INSPECTED
-
-
-def _since(node: _Node, rounds: Sequence[Round], steps: Mapping[_Node, Step]) -> Step | None:
-    """Return the step from the last round in which an area had a grade, where the round before gave it none."""
-    place, area = node
-    here, kinship = node, Lineage.SAME
-    if not rounds[place].areas[area].grades:
-        return None
-    while (step := steps.get(here)) and step.direction is Direction.NOT_GRADED and len(step.areas) == 1:
-        here = (step.place, step.areas[0])
-        kinship = kinship if step.lineage is Lineage.SAME else step.lineage
-        if rounds[here[0]].areas[here[1]].grades and here[0] != steps[node].place:
-            since = _step(rounds, (here[0], place), Line(kinship, step.areas, area))
-            return since if since.apart is None else None
-    return None
+    return How.COMPUTED if has_evidence(graded.assessment) else How.NO_EVIDENCE
