@@ -47,6 +47,7 @@ COMMANDS = {
         *("diff metropolitan 2006 2007", "diff derbyshire 2007 2014", "diff derbyshire 2021/22 2023-25"),
         "diff derbyshire 2007 2007 --no-recorded",
     ),
+    "history-1": ("history derbyshire", "history metropolitan", "history derbyshire efficiency --no-judgements"),
     "forces-1": ("forces",),
     "areas-1": ("areas", "areas --scheme hmic-2007"),
     "criteria-1": (
@@ -182,6 +183,7 @@ def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
     "words",
     [
         *("assess north", "explain north calls", "diff north 2007 2007", "plan north", "areas", "criteria"),
+        *("assess north", "explain north calls", "plan north", "history north", "areas", "criteria"),
         *("evidence north", "evidence north --coverage", "validate"),
     ],
 )

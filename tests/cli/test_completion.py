@@ -85,6 +85,7 @@ def asked(words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         ("hmicgrade diff g ", ""),
         ("hmicgrade diff f 2007 2021-22 ", "a b z"),
         ("hmicgrade diff f --format h", "html-fragment"),
+        ("hmicgrade history f ", "a b z"),
         ("hmicgrade national ", "2007"),
         ("hmicgrade areas --scheme ", "s t"),
         ("hmicgrade criteria --scheme s ", "a b"),

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hmicgrade.api import load_project, prove
 from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
 from hmicgrade.evaluate.case import Case
+from hmicgrade.evaluate.comparing.history import history
 from hmicgrade.evaluate.coverage import Wanted, coverage, select
 from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
 from hmicgrade.evaluate.settling import gaps_of
@@ -23,10 +25,12 @@ from hmicgrade.explain.statements import Point
 from hmicgrade.load.supposed import GROUNDS
 from hmicgrade.model.diagnostics import Diagnostic, Span
 from hmicgrade.model.evidence import TreatAsCritical
-from hmicgrade.model.project import Project
+from hmicgrade.model.project import Force, Project, Published
+from hmicgrade.model.scheme import Incomparable
 from hmicgrade.model.supposed import Supposed
 from hmicgrade.report import criteria, evidence, holdings
 from hmicgrade.report.gaps import gaps_listing
+from hmicgrade.report.history import history_listing
 from hmicgrade.report.inspected import Subject
 from hmicgrade.report.listing import LISTINGS, Listing
 from hmicgrade.report.proof import proof_listing
@@ -40,7 +44,7 @@ from tests.report.test_markdown import PARSER, inline
 
 LISTS = (
     *("forces", "areas", "criteria", "effective", "evidence", "coverage", "proof"),
-    *("what-if", "readings", "gaps"),
+    *("what-if", "readings", "gaps", "history"),
 )
 
 
@@ -94,6 +98,7 @@ def listing(project: Project, name: str) -> Listing:
         "what-if": lambda: what_if_listing(supposed(area.case), subject),
         "readings": lambda: readings_listing([readings_over(area.case), refused(force.name)], subject),
         "gaps": lambda: gaps_listing([gaps_of(area.case)], subject),
+        "history": lambda: over_rounds(project, force),
     }
     return made[name]()
 
@@ -103,6 +108,17 @@ def supposed(case: Case) -> WhatIf | AreaRefused:
     now = assess_area(case)
     assert isinstance(now, AreaAssessment)
     return what_if(now, case, Supposed({"one": "met"}, (TreatAsCritical("three", GROUNDS),)))
+
+
+def over_rounds(project: Project, force: Force) -> Listing:
+    """Return the history of a force under two schemes, each of which declares what the text says of the other."""
+    folder = project.schemes["s"]
+    assert folder.scheme is not None
+    rules = replace(folder.scheme, not_comparable=(Incomparable("t", force.name),))
+    rows = [Published(year, scheme, "calls", "good", source=force.name) for year, scheme in ((2006, "t"), (2008, "s"))]
+    schemes = {name: replace(folder, id=name, scheme=rules) for name in ("s", "t")}
+    found = history(replace(project, schemes=schemes), replace(force, published=tuple(rows)))
+    return history_listing(found, found.areas, ())
 
 
 def refused(text: str) -> AreaRefused:

@@ -38,13 +38,39 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a slope: its head, what stands in it in words, and the rows that are marked, each with a sign.
+
+    `joins` lead from rows of the column before to rows of this one.
+    """
+
+    head: str
+    words: str
+    marks: tuple[tuple[int, str], ...]
+    joins: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """Marks in columns, seen as higher or lower. It says nothing that the table of its section does not say.
+
+    `rows` are named from the highest; `apart` says what sets the slope apart from the one before it.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[Column, ...]
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Bars, entries and a table under a heading, in this order."""
+    """Bars, slopes, entries and a table under a heading, in this order."""
 
     title: str
     entries: tuple[Entry, ...]
     bars: tuple[Bar, ...] = ()
     table: Table | None = None
+    slopes: tuple[Slope, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hmicgrade.report.bars import drawn, in_words
 from hmicgrade.report.csv import Cell, guarded
 from hmicgrade.report.json_v1 import dump
 from hmicgrade.report.markdown import bullets, escape
+from hmicgrade.report.slopes import sloped
 from hmicgrade.report.styled import Line, Style, unstyled
 from hmicgrade.report.tables import piped, tabulated
 from hmicgrade.report.text import INDENT, broken, bulleted, underlined
@@ -91,6 +92,9 @@ def _section(section: Section, width: int) -> Iterator[Line]:
     yield from underlined(section.title, "-", width)
     if section.bars:
         yield from drawn(section.bars, width)
+        yield Line("")
+    if section.slopes:
+        yield from sloped(section.slopes, width)
         yield Line("")
     for entry in section.entries:
         yield from broken(entry.text, width) if entry.text else ()
