@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from hmicgrade.evaluate import readings, search
-from hmicgrade.evaluate.area import assess_area
+from hmicgrade.evaluate.area import assess_area, grades_of
 from hmicgrade.evaluate.assessment import (
     AreaRefused,
     Because,
@@ -358,3 +358,15 @@ def test_more_kinds_of_criteria_than_a_search_goes_through_are_graded_without_be
     with patch.object(search, "GROUP_LIMIT", 1):
         found = graded(small(MET, MET, MET, MET, NOT))
     assert (found.grade, found.exact) == ("fair", False)
+
+
+def test_the_grades_alone_are_those_of_the_assessment_and_none_where_it_is_refused() -> None:
+    open_, overridden, refused = (
+        small(MET, MISSING, MET, MET, MET),
+        small(MET, MET, MET, MET, MET, override="fair", despite=("key",)),
+        small(*[AWAY] * 5),
+    )
+    assert grades_of(case_of(open_)) == graded(open_).possible == ("good", "fair")
+    assert grades_of(case_of(overridden, hypothetical=True)) == ("good",)
+    assert refusal(refused) == {"HG405"}
+    assert grades_of(case_of(refused)) == ()
