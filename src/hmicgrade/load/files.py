@@ -31,8 +31,12 @@ EVIDENCE = "evidence"
 NATIONAL = "national"
 """The folder beside the forces that holds the national distributions; no force can have this id."""
 
-_ENDING = ".yaml"
-_NEAR_ENDINGS = (".yml", ".YAML", ".YML", ".Yaml")
+ENDING = ".yaml"
+"""How the name of every file ends that is read."""
+
+NEAR_ENDINGS = (".yml", ".YAML", ".YML", ".Yaml")
+"""Endings that are meant to be this one."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)
@@ -150,7 +154,7 @@ class Files(Protocol):
 
 def name_of(path: str) -> str:
     """Return the last part of a path, without the ending of a file."""
-    return path.rsplit("/", 1)[-1].removesuffix(_ENDING)
+    return path.rsplit("/", 1)[-1].removesuffix(ENDING)
 
 
 @dataclass(slots=True)
@@ -175,11 +179,11 @@ class _Sorter:
     def _sort(self, name: str, path: str, mode: int) -> None:
         if stat.S_ISDIR(mode):
             self.folders.append(path)
-        elif name.endswith(_NEAR_ENDINGS):
-            self._note("HG904", "the file is not read", path, f"give its name the ending {_ENDING}")
-        elif name.endswith(_ENDING) and stat.S_ISREG(mode):
+        elif name.endswith(NEAR_ENDINGS):
+            self.diagnostics.append(near_ending(path))
+        elif name.endswith(ENDING) and stat.S_ISREG(mode):
             self.files.append(path)
-        elif name.endswith(_ENDING):
+        elif name.endswith(ENDING):
             self._note("HG019", "it is neither a file nor a folder", path, "put a file here")
 
     def _note(self, code: str, message: str, path: str, hint: str = "") -> None:
@@ -206,7 +210,7 @@ class Disk:
             return Folder(path, diagnostics=(_whole("HG018", "the link leads out of the project", path),))
         except OSError as error:
             return Folder(path, diagnostics=(_whole("HG020", f"the folder cannot be read: {_reason(error)}", path),))
-        for name in _relevant(names):
+        for name in filter(is_relevant, names):
             sorter.take(name, f"{path}/{name}")
         return Folder(path, tuple(sorter.files), tuple(sorter.folders), tuple(sorter.diagnostics))
 
@@ -231,12 +235,14 @@ class Disk:
         return found
 
 
-def _relevant(names: list[str]) -> Iterator[str]:
-    return (
-        name
-        for name in names
-        if not name.startswith(".") and ("." not in name or name.endswith((_ENDING, *_NEAR_ENDINGS)))
-    )
+def is_relevant(name: str) -> bool:
+    """Tell whether a name in a folder is looked at: a folder's or a YAML file's, and not hidden."""
+    return not name.startswith(".") and ("." not in name or name.endswith((ENDING, *NEAR_ENDINGS)))
+
+
+def near_ending(path: str) -> Diagnostic:
+    """Tell that a file is not read because of the ending of its name."""
+    return _whole("HG904", "the file is not read", path, f"give its name the ending {ENDING}")
 
 
 def _read(descriptor: int, path: str) -> tuple[bytes, list[Diagnostic]]:
@@ -248,10 +254,13 @@ def _read(descriptor: int, path: str) -> tuple[bytes, list[Diagnostic]]:
 
 def within_limit(data: bytes, path: str) -> tuple[bytes, list[Diagnostic]]:
     """Return the bytes of a file, or none with the diagnostic that says that they are too many."""
-    if len(data) <= limits.FILE_BYTES:
-        return data, []
+    return (data, []) if len(data) <= limits.FILE_BYTES else (b"", [too_large(path)])
+
+
+def too_large(path: str) -> Diagnostic:
+    """Tell that a file is larger than is read."""
     message = f"the file is larger than {limits.FILE_BYTES // (1024 * 1024)} MB"
-    return b"", [_whole("HG002", message, path, "divide it")]
+    return _whole("HG002", message, path, "divide it")
 
 
 class _LeadsOut(Exception):  # noqa: N818 - caught in this module, where it becomes a diagnostic

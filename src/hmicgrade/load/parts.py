@@ -109,6 +109,14 @@ class Gathered:
         rows = named(published.whole if published else None, "grades", "scheme")
         return {name for _, documents in self.years for name in named_schemes(documents)} | {row.value for row in rows}
 
+    def again(self) -> Gathered:
+        """Return the same as if it had been gathered anew; nothing may have been read of it yet."""
+        copies = {path: replace(one, diagnostics=list(one.diagnostics)) for path, one in self.shelf.documents.items()}
+        copy_of = {id(one): copies[path] for path, one in self.shelf.documents.items()}
+        shelf = Shelf(self.shelf.files, copies, list(self.shelf.noted))
+        years = tuple((year, tuple(copy_of[id(one)] for one in documents)) for year, documents in self.years)
+        return Gathered(shelf, self.folder, years)
+
 
 def list_evidence(files: Files) -> tuple[Part, tuple[str, ...]]:
     """Return what is wrong with the folder of the forces itself, and every force in it by id."""

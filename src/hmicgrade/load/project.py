@@ -50,13 +50,13 @@ def read(
     criteria, schemes = read_criteria(files, None if every_scheme or force is None else needed)
     forces = [read_force_part(one, schemes) for one in gathered]
     national = [] if force else [read_national_part(files, schemes)]
-    return _joined([criteria, evidence, *forces, *national])
+    return joined([criteria, evidence, *forces, *national])
 
 
 def read_schemes(where: Path | Files) -> Loaded:
     """Read the criteria of a project and nothing else."""
     criteria, _ = read_criteria(_files(where), None)
-    return _joined([criteria])
+    return joined([criteria])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def read_worked(where: Path | Files) -> Loaded:
     """Read the criteria of every scheme and its worked cases, and no evidence."""
     files = _files(where)
     criteria, schemes = read_criteria(files, None)
-    return _joined([criteria, read_worked_part(files, schemes)])
+    return joined([criteria, read_worked_part(files, schemes)])
 
 
 def known_forces(where: Path | Files) -> dict[str, Force]:
@@ -113,7 +113,8 @@ def _files(where: Path | Files) -> Files:
     return Disk(where) if isinstance(where, Path) else where
 
 
-def _joined(parts: Iterable[Part]) -> Loaded:
+def joined(parts: Iterable[Part]) -> Loaded:
+    """Return parts as one project, with everything wrong with its files."""
     every = tuple(parts)
     inspections = tuple(one for part in every for one in part.inspections)
     schemes = {name: folder for part in every for name, folder in part.schemes.items()}
