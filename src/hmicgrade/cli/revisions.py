@@ -38,7 +38,9 @@ def files_at(root: Path, commit: str, shown: str) -> Snapshot:
     entries = [entry for entry in _entries(listed) if all(map(is_relevant, entry.path.split("/")))]
     _check(entries, shown)
     wanted = [one for one in entries if one.path.endswith(ENDING) and int(one.size) <= limits.FILE_BYTES]
-    return Snapshot({one.path: None for one in entries} | _contents(root, wanted))
+    contents: dict[str, bytes | None] = {one.path: None for one in entries}
+    contents.update(_contents(root, wanted))
+    return Snapshot(contents)
 
 
 def _entries(listed: bytes) -> Iterator[_Entry]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hmicgrade.load.files import EVIDENCE, Files
 from hmicgrade.load.kept import Kept, keep_below
-from hmicgrade.load.parts import Part, Schemes, gather, list_evidence, read_criteria, read_force_part
+from hmicgrade.load.parts import Gathered, Part, Schemes, gather, list_evidence, read_criteria, read_force_part
 from hmicgrade.load.project import Loaded, joined
 
 
@@ -25,15 +25,19 @@ class Versions:
 def read_versions(before: Files, after: Files) -> Versions:
     """Read two versions of a project, without the national distributions."""
     old, new = _criteria(before), _criteria(after)
-    names = sorted({*old.forces, *new.forces})
-    pairs = {name: (keep_below(before, f"{EVIDENCE}/{name}"), keep_below(after, f"{EVIDENCE}/{name}")) for name in names}
-    alike = {name for name, (one, other) in pairs.items() if one.digest() == other.digest()}
-    same_rules = old.digest == new.digest
-    read = [_read(name, pairs[name], old, new, alike=name in alike) for name in names if not same_rules or name not in alike]
+    pairs: list[tuple[Part, Part]] = []
+    untouched: list[str] = []
+    for name in sorted({*old.forces, *new.forces}):
+        kept = keep_below(before, f"{EVIDENCE}/{name}"), keep_below(after, f"{EVIDENCE}/{name}")
+        alike = kept[0].digest() == kept[1].digest()
+        if not alike or old.digest != new.digest:
+            pairs.append(_read(name, kept, old, new, alike=alike))
+        elif _has_evidence(name, kept[0]):
+            untouched.append(name)
     return Versions(
-        joined([*old.parts, *(one for one, _ in read)]),
-        joined([*new.parts, *(other for _, other in read)]),
-        tuple(name for name in names if same_rules and name in alike and _has_evidence(name, pairs[name][0])),
+        joined([*old.parts, *(one for one, _ in pairs)]),
+        joined([*new.parts, *(other for _, other in pairs)]),
+        tuple(untouched),
     )
 
 
@@ -58,7 +62,11 @@ def _read(name: str, pair: tuple[Kept, Kept], old: _Criteria, new: _Criteria, *,
     """Read a force in both versions; where its files are the same, their text is read once."""
     gathered = gather(pair[0], name)
     again = gathered.again() if alike else gather(pair[1], name)
-    return read_force_part(gathered, old.schemes), read_force_part(again, new.schemes)
+    return _part(gathered, name, old), _part(again, name, new)
+
+
+def _part(gathered: Gathered, name: str, criteria: _Criteria) -> Part:
+    return read_force_part(gathered, criteria.schemes) if name in criteria.forces else Part((), ())
 
 
 def _has_evidence(name: str, kept: Kept) -> bool:

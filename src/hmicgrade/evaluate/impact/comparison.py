@@ -1,0 +1,153 @@
+"""Which grades a change moves, over every force and year: only what can have changed is graded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hmicgrade.evaluate.area import area_problems, grades_of
+from hmicgrade.evaluate.assessment import AreaRefused, Origin
+from hmicgrade.evaluate.comparing.fewest import act_of
+from hmicgrade.evaluate.comparing.rounds import title_of
+from hmicgrade.evaluate.impact.edges import knife_edge
+from hmicgrade.evaluate.impact.elements import Ruler, elements_of
+from hmicgrade.evaluate.impact.responsible import responsible
+from hmicgrade.evaluate.impact.results import Edge, Impact, Move, Place, Stand, turn_of
+from hmicgrade.evaluate.impact.rules import rule_changes
+from hmicgrade.evaluate.inspection import OpenArea, open_areas
+from hmicgrade.model.project import Inspection, Project, SchemeFolder, year_folder, year_order
+
+
+def impact(before: Project, after: Project, untouched: int = 0) -> Impact:
+    """Compare two versions of a project; `untouched` counts forces with evidence that are in neither."""
+    forces = {one.force for project in (before, after) for one in project.inspections}
+    found = [one for pair in _inspections(before, after) for one in _areas(pair)]
+    return Impact(
+        len(forces) + untouched,
+        tuple(move for area in found for move in _moves(area)),
+        tuple(edge for area in found for edge in _edges(area)),
+        rule_changes(before.schemes, after.schemes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """An inspection of one version, with what it is graded against."""
+
+    project: Project
+    inspection: Inspection
+
+    @property
+    def folder(self) -> SchemeFolder:
+        return self.project.schemes[self.inspection.scheme]
+
+    def areas(self) -> dict[str, OpenArea | AreaRefused]:
+        return {one.area_id: one for one in open_areas(self.project, self.inspection)}
+
+
+_Sides = tuple[_Side | None, _Side | None]
+
+
+def _inspections(before: Project, after: Project) -> Iterator[_Sides]:
+    """Yield each force and year in both versions, by force and year, but for those in which nothing differs."""
+    sides = [{_key(one): _Side(project, one) for one in project.inspections} for project in (before, after)]
+    for key in sorted({*sides[0], *sides[1]}, key=lambda key: (key[0], year_order(key[1]))):
+        old, new = sides[0].get(key), sides[1].get(key)
+        if old is None or new is None or _digests(old) != _digests(new):
+            yield old, new
+
+
+def _key(inspection: Inspection) -> tuple[str, str]:
+    return inspection.force, year_folder(inspection.year)
+
+
+def _digests(side: _Side) -> tuple[str, str]:
+    return side.folder.digest, side.inspection.digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """An area in one version: opened or refused, and how it stands; `opened` are all areas of its inspection."""
+
+    found: OpenArea | AreaRefused
+    stand: Stand
+    opened: Mapping[str, OpenArea]
+
+    @property
+    def graded(self) -> OpenArea | None:
+        """What it was graded on, None where it was refused."""
+        return None if self.stand.refused or isinstance(self.found, AreaRefused) else self.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An area of which something may have changed, in both versions."""
+
+    place: Place
+    before: _Version | None
+    after: _Version | None
+
+
+def _areas(sides: _Sides) -> Iterator[_Area]:
+    old, new = ({} if side is None else side.areas() for side in sides)
+    opened = [{name: one for name, one in each.items() if isinstance(one, OpenArea)} for each in (old, new)]
+    side = sides[1] or sides[0]
+    if side is None:
+        return
+    for name in sorted({*old, *new}):
+        before, after = old.get(name), new.get(name)
+        if (_is_inspected(before) or _is_inspected(after)) and not _same(before, after):
+            yield _Area(_place(side, name), _version(before, opened[0]), _version(after, opened[1]))
+
+
+def _place(side: _Side, area: str) -> Place:
+    inspection = side.inspection
+    return Place(inspection.force, inspection.year, inspection.scheme, area, title_of(side.folder, area))
+
+
+def _is_inspected(one: OpenArea | AreaRefused | None) -> bool:
+    """Tell whether anything was found or recorded on an area, or errors hide whether it was."""
+    if not isinstance(one, OpenArea):
+        return one is not None
+    return any(found.origin in {Origin.RECORDED, Origin.EVIDENCE} for found in one.case.findings)
+
+
+def _same(before: OpenArea | AreaRefused | None, after: OpenArea | AreaRefused | None) -> bool:
+    """Tell whether nothing that can change the grade of an area differs."""
+    if not isinstance(before, OpenArea) or not isinstance(after, OpenArea):
+        return isinstance(before, AreaRefused) and isinstance(after, AreaRefused)
+    old, new = before.case, after.case
+    acts = [{act_of(one) for one in case.judgements.all()} for case in (old, new)]
+    if old.by_id != new.by_id or acts[0] != acts[1]:
+        return False
+    return not elements_of(Ruler(old.scheme, old.area), Ruler(new.scheme, new.area))
+
+
+def _version(one: OpenArea | AreaRefused | None, opened: Mapping[str, OpenArea]) -> _Version | None:
+    if one is None:
+        return None
+    if isinstance(one, AreaRefused):
+        return _Version(one, Stand((), refused=one.diagnostics), opened)
+    grades = grades_of(one.case)
+    refused = () if grades else area_problems(one.case)
+    return _Version(one, Stand(grades, one.case.scheme.grade_names, refused), opened)
+
+
+def _moves(area: _Area) -> Iterator[Move]:
+    old, new = (version.stand if version else None for version in (area.before, area.after))
+    if old and new and (old.grades, bool(old.refused)) == (new.grades, bool(new.refused)):
+        return
+    before, after = (version.graded if version else None for version in (area.before, area.after))
+    known = area.before.opened if area.before else {}
+    why = responsible(before, known, after) if before and after else None
+    yield Move(area.place, old, new, turn_of(old, new), why)
+
+
+def _edges(area: _Area) -> Iterator[Edge]:
+    """Yield that the margin of an area has become one finding."""
+    before, after = (version.graded if version else None for version in (area.before, area.after))
+    if before is None or after is None:
+        return
+    grade = knife_edge(after.case)
+    if grade is not None and knife_edge(before.case) is None:
+        yield Edge(area.place, grade)

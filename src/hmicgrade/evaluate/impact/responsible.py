@@ -1,0 +1,97 @@
+"""What moves a grade: the fewest differences of the rules, and the fewest changes of findings and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from hmicgrade.evaluate.area import grades_of
+from hmicgrade.evaluate.case import Case
+from hmicgrade.evaluate.comparing.carrying import carried
+from hmicgrade.evaluate.comparing.fewest import Fewest, act_of, fewest
+from hmicgrade.evaluate.impact.elements import Element, Ruler, elements_of
+from hmicgrade.evaluate.impact.mixing import mixed
+from hmicgrade.evaluate.impact.results import ActMove, ByEvidence, ByRules, FindingMove, Responsible
+from hmicgrade.evaluate.inspection import OpenArea
+
+TRIED_LIMIT = 6
+"""How many differences of the rules are tried in every combination."""
+
+Grades = tuple[str, ...]
+
+
+def responsible(old: OpenArea, opened: Mapping[str, OpenArea], new: OpenArea) -> Responsible:
+    """Return what moves the grade of an area from one version to the other; `opened` are all areas of the old one."""
+    stage = Stage(old, opened, new)
+    over, found = stage.under(stage.new_ruler), grades_of(old.case)
+    ruled = grades_of(over)
+    change = fewest(over, new.case)
+    return Responsible(
+        ruled,
+        None if ruled == found else by_rules(stage, elements_of(stage.old_ruler, stage.new_ruler), ruled),
+        None if change is None else _by_evidence(over, new.case, change),
+    )
+
+
+@dataclass(slots=True)
+class Stage:
+    """The old evidence on an area, which rules of any kind between the two versions can grade."""
+
+    old: OpenArea
+    opened: Mapping[str, OpenArea]
+    new: OpenArea
+    known: dict[frozenset[Element], Grades] = field(default_factory=dict)
+
+    @property
+    def old_ruler(self) -> Ruler:
+        """The old rules."""
+        return Ruler(self.old.case.scheme, self.old.case.area)
+
+    @property
+    def new_ruler(self) -> Ruler:
+        """The new rules."""
+        return Ruler(self.new.case.scheme, self.new.case.area)
+
+    def under(self, ruler: Ruler) -> Case:
+        """Return the old evidence as some rules take it."""
+        return carried((self.old,), self.opened, OpenArea(Case(ruler.scheme, ruler.area, ()), {}, {})).case
+
+    def grades(self, chosen: Collection[Element]) -> Grades:
+        """Return the grades of the old evidence with the chosen differences of the rules alone."""
+        key = frozenset(chosen)
+        if key not in self.known:
+            self.known[key] = grades_of(self.under(mixed(self.old_ruler, self.new_ruler, key)))
+        return self.known[key]
+
+
+def by_rules(stage: Stage, elements: Sequence[Element], goal: Grades) -> ByRules:
+    """Return the fewest differences of the rules that give a grade on the old evidence."""
+    sizes = range(1, len(elements) + 1) if len(elements) <= TRIED_LIMIT else (1,)
+    for size in sizes:
+        found = [chosen for chosen in combinations(elements, size) if stage.grades(chosen) == goal]
+        if found:
+            return ByRules(found[0], len(found) - 1)
+    return ByRules(_spared(stage, elements, goal), None)
+
+
+def _spared(stage: Stage, elements: Sequence[Element], goal: Grades) -> tuple[Element, ...]:
+    """Return differences of which none can be spared: from all of them, those not needed are dropped one by one."""
+    kept, spared = list(elements), True
+    while spared:
+        spared = False
+        for one in tuple(kept):
+            rest = [other for other in kept if other != one]
+            if stage.grades(rest) == goal:
+                kept, spared = rest, True
+    return tuple(kept)
+
+
+def _by_evidence(over: Case, new: Case, change: Fewest) -> ByEvidence:
+    then, now = over.by_id, new.by_id
+    made = {act_of(one) for one in new.judgements.all()}
+    return ByEvidence(
+        tuple(FindingMove(one, then[one], now[one]) for one in change.criteria),
+        tuple(ActMove(act, act in made) for act in change.judgements),
+        change.others,
+    )
