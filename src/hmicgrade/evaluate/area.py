@@ -68,10 +68,13 @@ def grades_of(case: Case) -> tuple[str, ...]:
     None at all where the area would be refused.
     """
     case, problems = examined(case)
-    if problems:
-        return ()
+    return () if problems else grades_on(case, lattice_of(case))
+
+
+def grades_on(case: Case, lattice: AreaLattice) -> tuple[str, ...]:
+    """Return the grades of an area that was examined, from its lattice."""
     override = case.judgements.override
-    return (override.grade,) if override else reasons.possible_grades(lattice_of(case))
+    return (override.grade,) if override else reasons.possible_grades(lattice)
 
 
 def examined(case: Case) -> tuple[Case, list[Diagnostic]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hmicgrade.evaluate.area import area_problems, grades_of
+from hmicgrade.evaluate.area import area_problems, examined, grades_on
 from hmicgrade.evaluate.assessment import AreaRefused, Origin
+from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.comparing.fewest import act_of
 from hmicgrade.evaluate.comparing.rounds import title_of
 from hmicgrade.evaluate.impact.edges import knife_edge
@@ -15,6 +16,7 @@ from hmicgrade.evaluate.impact.responsible import responsible
 from hmicgrade.evaluate.impact.results import Edge, Impact, Move, Place, Stand, turn_of
 from hmicgrade.evaluate.impact.rules import rule_changes
 from hmicgrade.evaluate.inspection import OpenArea, open_areas
+from hmicgrade.evaluate.lattice import AreaLattice
 from hmicgrade.model.project import Inspection, Project, SchemeFolder, year_folder, year_order
 
 
@@ -66,17 +68,26 @@ def _digests(side: _Side) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Version:
-    """An area in one version: opened or refused, and how it stands; `opened` are all areas of its inspection."""
+class _Graded:
+    """An area that was graded: what it was opened with, what of that stands, and its lattice."""
 
-    found: OpenArea | AreaRefused
-    stand: Stand
-    opened: Mapping[str, OpenArea]
+    opened: OpenArea
+    case: Case
+    lattice: AreaLattice
 
     @property
-    def graded(self) -> OpenArea | None:
-        """What it was graded on, None where it was refused."""
-        return None if self.stand.refused or isinstance(self.found, AreaRefused) else self.found
+    def edge(self) -> str | None:
+        """The grade of the area where its margin is one finding."""
+        return knife_edge(self.case, self.lattice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """How an area stands in one version; `opened` are all areas of its inspection, `graded` is None where refused."""
+
+    stand: Stand
+    graded: _Graded | None
+    opened: Mapping[str, OpenArea]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,27 +138,34 @@ def _version(one: OpenArea | AreaRefused | None, opened: Mapping[str, OpenArea])
     if one is None:
         return None
     if isinstance(one, AreaRefused):
-        return _Version(one, Stand((), refused=one.diagnostics), opened)
-    grades = grades_of(one.case)
-    refused = () if grades else area_problems(one.case)
-    return _Version(one, Stand(grades, one.case.scheme.grade_names, refused), opened)
+        return _Version(Stand((), refused=one.diagnostics), None, opened)
+    case = examined(one.case)
+    if case is None:
+        return _Version(Stand((), refused=area_problems(one.case)), None, opened)
+    graded = _Graded(one, case, lattice_of(case))
+    return _Version(Stand(grades_on(case, graded.lattice), case.scheme.grade_names), graded, opened)
 
 
 def _moves(area: _Area) -> Iterator[Move]:
-    old, new = (version.stand if version else None for version in (area.before, area.after))
-    if old and new and (old.grades, bool(old.refused)) == (new.grades, bool(new.refused)):
+    old, new = area.before, area.after
+    stands = (old.stand if old else None, new.stand if new else None)
+    if old and new and _as_it_was(old.stand, new.stand):
         return
-    before, after = (version.graded if version else None for version in (area.before, area.after))
-    known = area.before.opened if area.before else {}
-    why = responsible(before, known, after) if before and after else None
-    yield Move(area.place, old, new, turn_of(old, new), why)
+    why = None
+    if old and new and old.graded and new.graded:
+        why = responsible(old.graded.opened, old.opened, new.graded.opened)
+    yield Move(area.place, *stands, turn_of(*stands), why)
+
+
+def _as_it_was(old: Stand, new: Stand) -> bool:
+    return (old.grades, bool(old.refused)) == (new.grades, bool(new.refused))
 
 
 def _edges(area: _Area) -> Iterator[Edge]:
     """Yield that the margin of an area has become one finding."""
-    before, after = (version.graded if version else None for version in (area.before, area.after))
-    if before is None or after is None:
+    old, new = (version.graded if version else None for version in (area.before, area.after))
+    if old is None or new is None:
         return
-    grade = knife_edge(after.case)
-    if grade is not None and knife_edge(before.case) is None:
+    grade = new.edge
+    if grade is not None and old.edge is None:
         yield Edge(area.place, grade)

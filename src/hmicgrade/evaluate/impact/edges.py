@@ -9,12 +9,11 @@ from hmicgrade.evaluate.raising import places_of, treated, with_met
 from hmicgrade.evaluate.ruleset import Grades
 
 
-def knife_edge(case: Case) -> str | None:
+def knife_edge(case: Case, lattice: AreaLattice) -> str | None:
     """Return the grade of an area whose margin is one finding, None of any other and past the limit of states.
 
-    The grade is what the rules give before any override. Only judgements that apply may stand in the case.
+    The grade is what the rules give before any override. `case` was examined, and `lattice` is its own.
     """
-    lattice = lattice_of(case)
     possible = lattice.possible
     if not possible or is_several(possible):
         return None

@@ -25,14 +25,21 @@ class Part(StrEnum):
     SCORES = "scores"
     FINDINGS = "findings"
     SILENCE = "silence"
-    NEW_CRITERION = "new-criterion"
-    GONE_CRITERION = "gone-criterion"
+    CRITERION = "criterion"
     LEVEL = "level"
     CRITICAL = "critical"
     SIGNIFICANT = "significant"
     WEIGHT = "weight"
     TAGS = "tags"
     NOT_APPLICABLE = "not-applicable"
+
+
+class Extent(StrEnum):
+    """Whether both versions have what differs, or only one of them."""
+
+    CHANGED = "changed"
+    NEW = "new"
+    GONE = "gone"
 
 
 TRAITS: Mapping[Part, str] = {
@@ -50,13 +57,16 @@ TRAITS: Mapping[Part, str] = {
 class Element:
     """One difference. `subject` is the grade, word, cap, level or criterion concerned, empty where there is but one.
 
-    `was` and `now` are what one version says and the other does not, in the words of the files.
+    `was` and `now` are what one version says and the other does not, in the words of the files. `text` is that of the
+    criterion, where it is one.
     """
 
     part: Part
     subject: str
     was: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
+    extent: Extent = Extent.CHANGED
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ def _scheme_elements(old: Scheme, new: Scheme) -> Iterator[Element]:
         for subject in dict.fromkeys([*after, *before]):
             was, now = _apart(before.get(subject, ()), after.get(subject, ()))
             if (was or now) and _counts(part, subject, before, after):
-                yield Element(part, subject, was, now)
+                yield Element(part, subject, was, now, _extent(subject, before, after))
 
 
 _Said = Mapping[str, tuple[str, ...]]
@@ -111,6 +121,12 @@ _Said = Mapping[str, tuple[str, ...]]
 def _counts(part: Part, subject: str, before: _Said, after: _Said) -> bool:
     """Tell whether a difference can change a grade: a word that only one version has is used by no shared sentence."""
     return part is not Part.READING or (subject in before and subject in after)
+
+
+def _extent(subject: str, before: _Said, after: _Said) -> Extent:
+    if subject in before and subject in after:
+        return Extent.CHANGED
+    return Extent.NEW if subject in after else Extent.GONE
 
 
 def _apart(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -204,16 +220,17 @@ def _criterion_elements(old: Area, new: Area) -> Iterator[Element]:
         if one.id in pairs:
             yield from _trait_elements(before[pairs[one.id]], one)
         else:
-            yield Element(Part.NEW_CRITERION, one.id)
+            yield Element(Part.CRITERION, one.id, extent=Extent.NEW, text=one.text)
     kept = set(pairs.values())
-    yield from (Element(Part.GONE_CRITERION, one.id) for one in old.criteria if one.id not in kept)
+    gone = [one for one in old.criteria if one.id not in kept]
+    yield from (Element(Part.CRITERION, one.id, extent=Extent.GONE, text=one.text) for one in gone)
 
 
 def _trait_elements(old: Criterion, new: Criterion) -> Iterator[Element]:
     for part in TRAITS:
         was, now = trait_text(part, old), trait_text(part, new)
         if was != now:
-            yield Element(part, new.id, (was,), (now,))
+            yield Element(part, new.id, (was,), (now,), text=new.text)
 
 
 def trait_text(part: Part, criterion: Criterion) -> str:

@@ -82,9 +82,9 @@ def _area(old: Area, new: Area, taken: _Taken) -> Area:
     criteria = [
         _criterion(before[pairs[one.id]], one, taken) if one.id in pairs else one
         for one in new.criteria
-        if one.id in pairs or (Part.NEW_CRITERION, one.id) in taken
+        if one.id in pairs or (Part.CRITERION, one.id) in taken
     ]
-    gone = [one for one in old.criteria if one.id not in kept and (Part.GONE_CRITERION, one.id) not in taken]
+    gone = [one for one in old.criteria if one.id not in kept and (Part.CRITERION, one.id) not in taken]
     return replace(new, criteria=(*criteria, *gone))
 
 

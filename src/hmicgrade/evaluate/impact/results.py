@@ -133,13 +133,6 @@ class Reworded:
     new: str
 
 
-class Extent(StrEnum):
-    """What of the criteria is there in one version only."""
-
-    SCHEME = "scheme"
-    AREA = "area"
-
-
 @dataclass(frozen=True, slots=True)
 class RuleChange:
     """A difference of the rules, and the areas that it is in; every area of the scheme where none is named."""
@@ -151,11 +144,10 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A scheme or an area that only one version has, or has without errors."""
+    """A scheme, or an area of one, that only one version has, or has without errors; `area` is None of a scheme."""
 
-    extent: Extent
     scheme: str
-    area: str
+    area: str | None
     added: bool
 
 

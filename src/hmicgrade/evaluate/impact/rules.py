@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from hmicgrade.evaluate.impact.elements import Element, Ruler, elements_of
-from hmicgrade.evaluate.impact.results import Extent, Reworded, RuleChange, RuleChanges, Whole
+from hmicgrade.evaluate.impact.results import Reworded, RuleChange, RuleChanges, Whole
 from hmicgrade.model.areas import Area
 from hmicgrade.model.project import SchemeFolder
 
@@ -49,13 +49,13 @@ def _schemes(old: _Folders, new: _Folders, names: Iterable[str]) -> Iterator[Who
     there = [({name for name, folder in each.items() if folder.scheme}) for each in (old, new)]
     for name in names:
         if (name in there[0]) != (name in there[1]):
-            yield Whole(Extent.SCHEME, name, "", added=name in there[1])
+            yield Whole(name, None, added=name in there[1])
 
 
 def _areas(old: SchemeFolder, new: SchemeFolder) -> Iterator[Whole]:
     before, after = ({area.id for area in folder.areas} for folder in (old, new))
     for name in sorted(before ^ after):
-        yield Whole(Extent.AREA, new.id, name, added=name in after)
+        yield Whole(new.id, name, added=name in after)
 
 
 def _reworded(old: SchemeFolder, new: SchemeFolder) -> Iterator[Reworded]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import groupby
 
 from hmicgrade.evaluate.diagram import Box, Diagram, LatticeTooLargeError, build, signatures, touched
@@ -18,7 +18,7 @@ from hmicgrade.evaluate.impact.rules import shared_areas
 from hmicgrade.evaluate.meters import readings_of
 from hmicgrade.evaluate.proof.results import Witness
 from hmicgrade.evaluate.proof.sizes import Sizes
-from hmicgrade.evaluate.proof.walks import Mass, Step, start, walk, whole
+from hmicgrade.evaluate.proof.walks import Mass, Step, joined, start, walk
 from hmicgrade.evaluate.ruleset import Outcome, Ruleset, compile_rules
 from hmicgrade.model.project import SchemeFolder
 from hmicgrade.model.scheme import Scheme
@@ -32,7 +32,7 @@ class Shift:
     """Findings that led from some grades in one version to others in the other.
 
     `states` counts their states, `sets` the sets of findings those stand for. `witness` is the smallest of them, over
-    the criteria of the new version: what it gives in the old version and `then` in the new one.
+    the criteria of the new version, with what it gives there.
     """
 
     before: Names
@@ -183,8 +183,8 @@ class _Pair:
             before, after = self._names(0, diagrams[0].results[one]), self._names(1, diagrams[1].results[other])
             if before != after:
                 found.setdefault((before, after), []).append(mass)
-        masses = [(names, mass) for names, some in found.items() if (mass := whole(some))]
-        for (before, after), mass in sorted(masses, key=lambda one: one[1].smallest):
+        joint = [(names, reduce(joined, masses)) for names, masses in found.items()]
+        for (before, after), mass in sorted(joint, key=lambda one: one[1].smallest):
             witness = Witness(self._findings(mass.smallest), after)
             yield Shift(before, after, mass.state_count, mass.sets, witness)
 

@@ -1,0 +1,197 @@
+"""What a change does to grades, as a page: the moves by what is responsible for them, then what a person must read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hmicgrade.evaluate.impact.elements import Element
+from hmicgrade.evaluate.impact.results import (
+    ByEvidence,
+    ByRules,
+    Edge,
+    Impact,
+    Move,
+    Place,
+    Responsible,
+    Reworded,
+    RuleChanges,
+    Stand,
+    Turn,
+)
+from hmicgrade.explain import impact_sentences as say
+from hmicgrade.explain.naming import shortened
+from hmicgrade.explain.page import Entry, Page, Section
+from hmicgrade.explain.phrases import quoted
+from hmicgrade.explain.statements import Point
+
+Names = Mapping[str, str]
+"""The names of forces, by id."""
+
+
+def impact_page(impact: Impact, names: Names, note: Sequence[str]) -> Page:
+    """Return the page of a change; `note` says what was compared."""
+    sections = (
+        *_moved(impact.moves, names),
+        *_section(say.EDGES, _edges(impact.edges, names)),
+        *_section(say.REWORDED, _reworded(impact.rules.reworded)),
+        *_section(say.CHANGES, _changes(impact.rules)),
+    )
+    return Page(say.TITLE, sections, " ".join([headline(impact), *note]))
+
+
+def headline(impact: Impact) -> str:
+    """Say in a sentence or two what the change does."""
+    counted = Counter(move.turn for move in impact.moves)
+    turns = [(turn, counted[turn]) for turn in Turn if counted[turn]]
+    return say.headline(len(impact.moved_forces), impact.forces, turns)
+
+
+def _section(title: str, entries: Iterator[Entry]) -> Iterator[Section]:
+    found = tuple(entries)
+    if found:
+        yield Section(title, found)
+
+
+# Moves
+
+
+def _moved(moves: Sequence[Move], names: Names) -> Iterator[Section]:
+    by_title: dict[str, list[Move]] = {title: [] for title in _ENTRIES}
+    for move in moves:
+        by_title[_title(move.responsible)].append(move)
+    for title, found in by_title.items():
+        yield from _section(title, _ENTRIES[title](found, names))
+
+
+def _title(why: Responsible | None) -> str:
+    if why is None:
+        return say.OTHERWISE
+    if why.rules is None:
+        return say.EVIDENCE
+    return say.RULES if why.evidence is None else say.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The areas that the same differences of the rules move."""
+
+    rules: ByRules
+    moves: list[Move] = field(default_factory=list)
+
+
+def _by_rules(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
+    groups: dict[object, _Group] = {}
+    for move in moves:
+        if move.responsible and move.responsible.rules:
+            rules = move.responsible.rules
+            groups.setdefault((move.place.scheme, rules), _Group(rules)).moves.append(move)
+    for group in sorted(groups.values(), key=lambda group: -len(group.moves)):
+        lines = [_line(move, names) for move in group.moves]
+        listed = (Point(say.moves(len(lines))), *shortened(lines, 1))
+        yield _responsible_entry(group.rules, listed)
+
+
+def _responsible_entry(rules: ByRules, listed: Sequence[Point]) -> Entry:
+    """Return an entry that a difference heads, or the words that several of them do it together."""
+    remarks = tuple(_remarks(rules.others))
+    if len(rules.elements) == 1:
+        (one,) = rules.elements
+        return Entry(say.element(one), (*_words(one, 0), *remarks, *listed))
+    points = [point for one in rules.elements for point in (Point(say.element(one)), *_words(one, 1))]
+    return Entry(say.TOGETHER, (*points, *remarks, *listed))
+
+
+def _remarks(others: int | None) -> Iterator[Point]:
+    if others is None:
+        yield Point(say.NOT_SMALLEST)
+    elif others:
+        yield Point(say.other_sets(others))
+
+
+def _words(one: Element, depth: int) -> Iterator[Point]:
+    """Yield the words of a difference: the sentences that go and come, or the text of the criterion."""
+    if one.text:
+        yield Point(quoted(one.text), depth)
+    if one.part not in say.TOLD:
+        yield from (Point(say.was(text), depth) for text in one.was)
+        yield from (Point(say.now(text), depth) for text in one.now)
+
+
+def _by_evidence(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
+    for move in moves:
+        why = move.responsible
+        yield Entry(_line(move, names), tuple(_findings(why.evidence, 0) if why and why.evidence else ()))
+
+
+def _findings(why: ByEvidence, depth: int) -> Iterator[Point]:
+    yield from (Point(say.finding(one.criterion, one.old, one.new), depth) for one in why.findings)
+    yield from (Point(say.judgement(one.act, added=one.added), depth) for one in why.judgements)
+    yield from (Point(point.text, depth) for point in _remarks(why.others))
+
+
+def _by_both(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
+    for move in moves:
+        why = move.responsible
+        if why and why.rules and why.evidence and move.after:
+            rules = [point for one in why.rules.elements for point in (Point(say.element(one), 1), *_words(one, 2))]
+            first = (Point(say.ruled(why.ruled)), *rules, *(Point(one.text, 1) for one in _remarks(why.rules.others)))
+            second = (Point(say.then(move.after.grades)), *_findings(why.evidence, 1))
+            yield Entry(_line(move, names), (*first, *second))
+
+
+def _by_neither(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
+    for move in moves:
+        refused = move.after.refused if move.after else ()
+        yield Entry(_line(move, names), shortened([f"{one.span.file}: {one.message}" for one in refused]))
+
+
+_ENTRIES = {
+    say.RULES: _by_rules,
+    say.EVIDENCE: _by_evidence,
+    say.BOTH: _by_both,
+    say.OTHERWISE: _by_neither,
+}
+"""The sections of moves in their order, and how each is told."""
+
+
+def _line(move: Move, names: Names) -> str:
+    return say.move(_where(move.place, names), _stand(move.before), _stand(move.after))
+
+
+def _where(place: Place, names: Names) -> str:
+    return say.place(names.get(place.force, place.force), place.year, place.title)
+
+
+def _stand(stand: Stand | None) -> str:
+    return say.stand(stand.grades if stand else None, len(stand.refused) if stand else 0)
+
+
+# What a person must read
+
+
+def _edges(edges: Sequence[Edge], names: Names) -> Iterator[Entry]:
+    if edges:
+        yield Entry(say.ONE_AWAY, shortened([say.on_edge(_where(one.place, names), one.grade) for one in edges]))
+
+
+def _reworded(found: Sequence[Reworded]) -> Iterator[Entry]:
+    if found:
+        yield Entry(say.READ_THEM)
+    for one in found:
+        yield Entry(say.reworded(one.criterion, one.areas), (Point(say.was(one.old)), Point(say.now(one.new))))
+
+
+def _changes(rules: RuleChanges) -> Iterator[Entry]:
+    """Yield every difference of the criteria, those that move no grade too."""
+    for one in rules.wholes:
+        yield Entry(say.whole(one.scheme, one.area, added=one.added))
+    for change in rules.changes:
+        yield element_entry(change.element, change.areas)
+
+
+def element_entry(one: Element, areas: Sequence[str]) -> Entry:
+    """Tell a difference of the rules, with the areas that it is in."""
+    where = (Point(say.in_areas(areas)),) if areas else ()
+    return Entry(say.element(one), (*where, *_words(one, 0)))
