@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hmicgrade.evaluate.impact.elements import Element
@@ -36,7 +36,7 @@ def impact_page(impact: Impact, names: Names, note: Sequence[str]) -> Page:
         *_moved(impact.moves, names),
         *_section(say.EDGES, _edges(impact.edges, names)),
         *_section(say.REWORDED, _reworded(impact.rules.reworded)),
-        *_section(say.CHANGES, _changes(impact.rules)),
+        *_section(say.OTHER_CHANGES, _others(impact)),
     )
     return Page(say.TITLE, sections, " ".join([headline(impact), *note]))
 
@@ -88,9 +88,15 @@ def _by_rules(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
             rules = move.responsible.rules
             groups.setdefault((move.place.scheme, rules), _Group(rules)).moves.append(move)
     for group in sorted(groups.values(), key=lambda group: -len(group.moves)):
-        lines = [_line(move, names) for move in group.moves]
-        listed = (Point(say.moves(len(lines))), *shortened(lines, 1))
-        yield _responsible_entry(group.rules, listed)
+        yield _responsible_entry(group.rules, (Point(say.moves(len(group.moves))), *_listed(group.moves, names)))
+
+
+def _listed(moves: Sequence[Move], names: Names) -> Iterator[Point]:
+    """List moves up to the limit, those that end in errors with them, and count the rest."""
+    lines = shortened([_line(move, names) for move in moves], 1)
+    for place, line in enumerate(lines):
+        yield line
+        yield from _errors(moves[place], 2) if place < len(lines) - (len(lines) < len(moves)) else ()
 
 
 def _responsible_entry(rules: ByRules, listed: Sequence[Point]) -> Entry:
@@ -122,7 +128,8 @@ def _words(one: Element, depth: int) -> Iterator[Point]:
 def _by_evidence(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
     for move in moves:
         why = move.responsible
-        yield Entry(_line(move, names), tuple(_findings(why.evidence, 0) if why and why.evidence else ()))
+        found = _findings(why.evidence, 0) if why and why.evidence else ()
+        yield Entry(_line(move, names), (*found, *_errors(move, 0)))
 
 
 def _findings(why: ByEvidence, depth: int) -> Iterator[Point]:
@@ -137,14 +144,18 @@ def _by_both(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
         if why and why.rules and why.evidence and move.after:
             rules = [point for one in why.rules.elements for point in (Point(say.element(one), 1), *_words(one, 2))]
             first = (Point(say.ruled(why.ruled)), *rules, *(Point(one.text, 1) for one in _remarks(why.rules.others)))
-            second = (Point(say.then(move.after.grades)), *_findings(why.evidence, 1))
-            yield Entry(_line(move, names), (*first, *second))
+            then = Point(say.then(move.after.grades or move.after.supposed))
+            yield Entry(_line(move, names), (*first, then, *_findings(why.evidence, 1), *_errors(move, 0)))
 
 
 def _by_neither(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
     for move in moves:
-        refused = move.after.refused if move.after else ()
-        yield Entry(_line(move, names), shortened([f"{one.span.file}: {one.message}" for one in refused]))
+        yield Entry(_line(move, names), tuple(_errors(move, 0)))
+
+
+def _errors(move: Move, depth: int) -> Iterator[Point]:
+    refused = move.after.refused if move.after else ()
+    yield from shortened([f"{one.span.file}: {one.message}" for one in refused], depth)
 
 
 _ENTRIES = {
@@ -157,7 +168,10 @@ _ENTRIES = {
 
 
 def _line(move: Move, names: Names) -> str:
-    return say.move(_where(move.place, names), _stand(move.before), _stand(move.after))
+    where, before, after = _where(move.place, names), _stand(move.before), move.after
+    if after and after.refused:
+        return say.refused(where, before, len(after.refused), after.supposed)
+    return say.move(where, before, _stand(after))
 
 
 def _where(place: Place, names: Names) -> str:
@@ -165,7 +179,7 @@ def _where(place: Place, names: Names) -> str:
 
 
 def _stand(stand: Stand | None) -> str:
-    return say.stand(stand.grades if stand else None, len(stand.refused) if stand else 0)
+    return say.stand(stand.grades, len(stand.refused)) if stand else say.NOTHING
 
 
 # What a person must read
@@ -183,15 +197,23 @@ def _reworded(found: Sequence[Reworded]) -> Iterator[Entry]:
         yield Entry(say.reworded(one.criterion, one.areas), (Point(say.was(one.old)), Point(say.now(one.new))))
 
 
-def _changes(rules: RuleChanges) -> Iterator[Entry]:
-    """Yield every difference of the criteria, those that move no grade too."""
+def _others(impact: Impact) -> Iterator[Entry]:
+    """Yield every difference of the criteria that was not named with the moves."""
+    found = [move.responsible.rules for move in impact.moves if move.responsible]
+    named = {one for rules in found if rules for one in rules.elements}
+    yield from changes_of(impact.rules, named)
+
+
+def changes_of(rules: RuleChanges, named: Collection[Element] = ()) -> Iterator[Entry]:
+    """Yield the differences of the criteria but for those that are named elsewhere."""
     for one in rules.wholes:
         yield Entry(say.whole(one.scheme, one.area, added=one.added))
     for change in rules.changes:
-        yield element_entry(change.element, change.areas)
+        if change.element not in named:
+            yield _element_entry(change.element, change.areas)
 
 
-def element_entry(one: Element, areas: Sequence[str]) -> Entry:
+def _element_entry(one: Element, areas: Sequence[str]) -> Entry:
     """Tell a difference of the rules, with the areas that it is in."""
     where = (Point(say.in_areas(areas)),) if areas else ()
     return Entry(say.element(one), (*where, *_words(one, 0)))

@@ -18,6 +18,7 @@ OTHERWISE = "Refused, new or gone"
 EDGES = "Knife-edge now"
 REWORDED = "Reworded criteria"
 CHANGES = "What changes in the criteria"
+OTHER_CHANGES = "Other changes in the criteria"
 
 TOGETHER = "These changes of the rules, together:"
 NOT_SMALLEST = "None of these can be spared, but a smaller set may exist."
@@ -53,11 +54,6 @@ def compared(base: str, commit: str, head: str | None) -> str:
     return f"Compared: {quoted(base)}, where the history parted ({commit[:12]}), with {other}."
 
 
-def errors(number: int) -> str:
-    """Say that the files have errors which the base did not have."""
-    return f"The change brings {plural(number, 'error', 'errors')}."
-
-
 # Moves
 
 
@@ -66,17 +62,26 @@ def move(where: str, before: str, after: str) -> str:
     return f"{where}: {before} becomes {after}"
 
 
+def refused(where: str, before: str, errors: int, supposed: Sequence[str]) -> str:
+    """Say that an area is refused now, and what its grade would be without judgements that do not apply any more."""
+    said = f"{where}: {before}, now refused because of {plural(errors, 'error', 'errors')}"
+    applies = "judgement that no longer applies" if errors == 1 else "judgements that no longer apply"
+    return f"{said}; {either(supposed)} without the {applies}" if supposed else said
+
+
 def place(force: str, year: object, area: str) -> str:
     """Name an area of a force in a year."""
     return f"{force}, {year}, {area}"
 
 
-def stand(grades: Sequence[str] | None, errors_: int) -> str:
-    """Say how an area stands in one version; None where that has no such area."""
-    if grades is None:
-        return "nothing"
-    if errors_:
-        return f"refused ({plural(errors_, 'error', 'errors')})"
+NOTHING = "nothing"
+"""How an area stands in a version that does not have it."""
+
+
+def stand(grades: Sequence[str], errors: int) -> str:
+    """Say how an area stands in one version."""
+    if errors:
+        return f"refused because of {plural(errors, 'error', 'errors')}"
     return either(grades) if grades else "no grade"
 
 

@@ -8,17 +8,16 @@ from hmicgrade.evaluate.impact.results import RuleChanges
 from hmicgrade.evaluate.impact.ruling import AreaRuling, SchemeRuling, Shift
 from hmicgrade.explain import impact_sentences as impact
 from hmicgrade.explain import ruling_sentences as say
-from hmicgrade.explain.impact import element_entry
+from hmicgrade.explain.impact import changes_of
 from hmicgrade.explain.naming import shortened
 from hmicgrade.explain.page import Entry, Page, Section
-from hmicgrade.explain.statements import Point
 from hmicgrade.explain.witness import witness_lines
 
 
 def ruling_page(rulings: Sequence[SchemeRuling], changes: RuleChanges, note: Sequence[str]) -> Page:
     """Return the page of two versions of the rules; `note` says what was compared."""
     sections = [section for one in rulings for section in _scheme(one)]
-    told = tuple(_changes(changes))
+    told = tuple(changes_of(changes))
     if told:
         sections.append(Section(impact.CHANGES, told))
     return Page(say.TITLE, tuple(sections), " ".join([_verdict(rulings), say.ASSUMED, *note]))
@@ -47,12 +46,5 @@ def _area(area: AreaRuling) -> Iterator[Entry]:
 
 
 def _shift(area: AreaRuling, shift: Shift) -> Entry:
-    text = say.shift(shift.before, shift.after, shift.states, shift.sets)
-    return Entry(text, (Point(say.SMALLEST),), witness_lines(area.ruler.scheme, area.ruler.area, shift.witness))
-
-
-def _changes(changes: RuleChanges) -> Iterator[Entry]:
-    for whole in changes.wholes:
-        yield Entry(impact.whole(whole.scheme, whole.area, added=whole.added))
-    for change in changes.changes:
-        yield element_entry(change.element, change.areas)
+    text = f"{say.shift(shift.before, shift.after, shift.states, shift.sets)} {say.SMALLEST}"
+    return Entry(text, (), witness_lines(area.ruler.scheme, area.ruler.area, shift.witness))

@@ -96,7 +96,8 @@ def _move(move: Move) -> object:
 def _stand(stand: Stand | None) -> object:
     if stand is None:
         return None
-    return {"grades": list(stand.grades), "error": [as_json(one) for one in stand.refused]}
+    errors = [as_json(one) for one in stand.refused]
+    return {"grades": list(stand.grades), "error": errors, "supposed": list(stand.supposed)}
 
 
 def _responsible(why: Responsible) -> object:

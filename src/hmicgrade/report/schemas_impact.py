@@ -83,6 +83,7 @@ def _stand(description: str) -> Schema:
             {
                 "grades": grades("The grades possible, best first, or that of an override; none where it is refused."),
                 "error": several("The errors that it is refused for.", record("Something wrong with a file.", WRONG)),
+                "supposed": grades("If they are judgements that no longer apply: the grades without these."),
             },
         )
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hmicgrade.evaluate.area import area_problems, examined, grades_on
+from hmicgrade.evaluate.area import area_problems, examined, grades_of, grades_on
 from hmicgrade.evaluate.assessment import AreaRefused, Origin
 from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.comparing.fewest import act_of
@@ -13,7 +13,7 @@ from hmicgrade.evaluate.comparing.rounds import title_of
 from hmicgrade.evaluate.impact.edges import knife_edge
 from hmicgrade.evaluate.impact.elements import Ruler, elements_of
 from hmicgrade.evaluate.impact.responsible import responsible
-from hmicgrade.evaluate.impact.results import Edge, Impact, Move, Place, Stand, turn_of
+from hmicgrade.evaluate.impact.results import Edge, Impact, Move, Place, Responsible, Stand, turn_of
 from hmicgrade.evaluate.impact.rules import rule_changes
 from hmicgrade.evaluate.inspection import OpenArea, open_areas
 from hmicgrade.evaluate.lattice import AreaLattice
@@ -69,9 +69,8 @@ def _digests(side: _Side) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Graded:
-    """An area that was graded: what it was opened with, what of that stands, and its lattice."""
+    """An area that was graded: what it is graded on, and its lattice."""
 
-    opened: OpenArea
     case: Case
     lattice: AreaLattice
 
@@ -83,11 +82,15 @@ class _Graded:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """How an area stands in one version; `opened` are all areas of its inspection, `graded` is None where refused."""
+    """How an area stands in one version, as one of the `areas` of its inspection.
+
+    `opened` is None where its files keep it from being graded, `graded` where those or its judgements do.
+    """
 
     stand: Stand
-    graded: _Graded | None
-    opened: Mapping[str, OpenArea]
+    areas: Mapping[str, OpenArea]
+    opened: OpenArea | None = None
+    graded: _Graded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,27 +137,34 @@ def _same(before: OpenArea | AreaRefused | None, after: OpenArea | AreaRefused |
     return not elements_of(Ruler(old.scheme, old.area), Ruler(new.scheme, new.area))
 
 
-def _version(one: OpenArea | AreaRefused | None, opened: Mapping[str, OpenArea]) -> _Version | None:
+def _version(one: OpenArea | AreaRefused | None, areas: Mapping[str, OpenArea]) -> _Version | None:
     if one is None:
         return None
     if isinstance(one, AreaRefused):
-        return _Version(Stand((), refused=one.diagnostics), None, opened)
+        return _Version(Stand((), refused=one.diagnostics), areas)
     case = examined(one.case)
+    scale = one.case.scheme.grade_names
     if case is None:
-        return _Version(Stand((), refused=area_problems(one.case)), None, opened)
-    graded = _Graded(one, case, lattice_of(case))
-    return _Version(Stand(grades_on(case, graded.lattice), case.scheme.grade_names), graded, opened)
+        supposed = grades_of(replace(one.case, hypothetical=True))
+        return _Version(Stand((), scale, area_problems(one.case), supposed), areas, one)
+    graded = _Graded(case, lattice_of(case))
+    return _Version(Stand(grades_on(case, graded.lattice), scale), areas, one, graded)
 
 
 def _moves(area: _Area) -> Iterator[Move]:
     old, new = area.before, area.after
     stands = (old.stand if old else None, new.stand if new else None)
-    if old and new and _as_it_was(old.stand, new.stand):
-        return
-    why = None
-    if old and new and old.graded and new.graded:
-        why = responsible(old.graded.opened, old.opened, new.graded.opened)
-    yield Move(area.place, *stands, turn_of(*stands), why)
+    if not (old and new):
+        yield Move(area.place, *stands, turn_of(*stands))
+    elif not _as_it_was(old.stand, new.stand):
+        yield Move(area.place, *stands, turn_of(*stands), _responsible(old, new))
+
+
+def _responsible(old: _Version, new: _Version) -> Responsible | None:
+    """Return what moves the grade, None where one version has none, even without judgements that do not apply."""
+    if old.graded is None or old.opened is None or new.opened is None or not (new.stand.grades or new.stand.supposed):
+        return None
+    return responsible(old.opened, old.areas, new.opened)
 
 
 def _as_it_was(old: Stand, new: Stand) -> bool:

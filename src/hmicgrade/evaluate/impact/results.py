@@ -31,12 +31,14 @@ class Turn(StrEnum):
 class Stand:
     """How an area stands in one version: its possible grades, best first, or the one of an override.
 
-    Where it was refused there are none, and `refused` are the errors.
+    Where it was refused there are none, and `refused` are the errors. Where those are judgements that no longer apply,
+    `supposed` are the grades without them.
     """
 
     grades: tuple[str, ...]
     scale: tuple[str, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
+    supposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Place:
 class Move:
     """An area whose grade a change moves; a version that does not have it is None.
 
-    `responsible` is given where both versions graded it.
+    `responsible` is given where the old version graded it and the new one does, perhaps but for a judgement.
     """
 
     place: Place
