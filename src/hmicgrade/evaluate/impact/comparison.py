@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hmicgrade.evaluate.area import area_problems, examined, grades_of, grades_on
+from hmicgrade.evaluate.area import examined, grades_of, grades_on
 from hmicgrade.evaluate.assessment import AreaRefused, Origin
 from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.comparing.fewest import act_of
@@ -17,6 +17,7 @@ from hmicgrade.evaluate.impact.results import Edge, Impact, Move, Place, Respons
 from hmicgrade.evaluate.impact.rules import rule_changes
 from hmicgrade.evaluate.inspection import OpenArea, open_areas
 from hmicgrade.evaluate.lattice import AreaLattice
+from hmicgrade.model.diagnostics import in_order
 from hmicgrade.model.project import Inspection, Project, SchemeFolder, year_folder, year_order
 
 
@@ -142,11 +143,11 @@ def _version(one: OpenArea | AreaRefused | None, areas: Mapping[str, OpenArea]) 
         return None
     if isinstance(one, AreaRefused):
         return _Version(Stand((), refused=one.diagnostics), areas)
-    case = examined(one.case)
-    scale = one.case.scheme.grade_names
-    if case is None:
+    case, problems = examined(one.case)
+    scale = case.scheme.grade_names
+    if problems:
         supposed = grades_of(replace(one.case, hypothetical=True))
-        return _Version(Stand((), scale, area_problems(one.case), supposed), areas, one)
+        return _Version(Stand((), scale, in_order(problems), supposed), areas, one)
     graded = _Graded(case, lattice_of(case))
     return _Version(Stand(grades_on(case, graded.lattice), scale), areas, one, graded)
 
