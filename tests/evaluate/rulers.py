@@ -58,7 +58,9 @@ def _reading(draw: st.DrawFn, scheme: Scheme) -> Scheme:
 
 def _caps(draw: st.DrawFn, scheme: Scheme) -> Scheme:
     words = tuple(one.word for one in scheme.quantities)
-    added = Cap("new", draw(conditions(scheme.scale, words)), draw(st.sampled_from(scheme.grade_names)))
+    added = Cap(
+        f"new-{len(scheme.caps)}", draw(conditions(scheme.scale, words)), draw(st.sampled_from(scheme.grade_names))
+    )
     return replace(scheme, caps=draw(st.sampled_from((scheme.caps[1:], (*scheme.caps, added)))))
 
 

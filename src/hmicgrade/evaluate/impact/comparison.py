@@ -44,6 +44,12 @@ class _Side:
     def folder(self) -> SchemeFolder:
         return self.project.schemes[self.inspection.scheme]
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What its files say, and of what they have errors: a key that is given twice may say the same."""
+        refused = sorted(self.folder.refused), sorted(self.inspection.refused)
+        return (self.folder.digest, self.folder.scheme is None, self.inspection.digest, *refused)
+
     def areas(self) -> dict[str, OpenArea | AreaRefused]:
         return {one.area_id: one for one in open_areas(self.project, self.inspection)}
 
@@ -56,16 +62,12 @@ def _inspections(before: Project, after: Project) -> Iterator[_Sides]:
     sides = [{_key(one): _Side(project, one) for one in project.inspections} for project in (before, after)]
     for key in sorted({*sides[0], *sides[1]}, key=lambda key: (key[0], year_order(key[1]))):
         old, new = sides[0].get(key), sides[1].get(key)
-        if old is None or new is None or _digests(old) != _digests(new):
+        if old is None or new is None or old.said != new.said:
             yield old, new
 
 
 def _key(inspection: Inspection) -> tuple[str, str]:
     return inspection.force, year_folder(inspection.year)
-
-
-def _digests(side: _Side) -> tuple[str, str]:
-    return side.folder.digest, side.inspection.digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,23 @@ from hmicgrade.model.areas import Area
 from hmicgrade.model.project import SchemeFolder
 
 _Folders = Mapping[str, SchemeFolder]
-_Pair = tuple[SchemeFolder, SchemeFolder]
 
 
 def rule_changes(old: _Folders, new: _Folders) -> RuleChanges:
     """Return what differs in the schemes of two versions, by scheme."""
     names = sorted({*old, *new})
     both = [(old[name], new[name]) for name in names if name in old and name in new]
-    differing = [pair for pair in both if pair[0].digest != pair[1].digest]
+    differing = [(one, other) for one, other in both if _said(one) != _said(other)]
     return RuleChanges(
         tuple(change for pair in differing for change in _changes(*pair)),
         (*_schemes(old, new, names), *(one for pair in differing for one in _areas(*pair))),
         tuple(one for pair in differing for one in _reworded(*pair)),
     )
+
+
+def _said(folder: SchemeFolder) -> tuple[object, ...]:
+    """Return what the files of a scheme say, and of which areas they have errors."""
+    return folder.digest, folder.scheme is None, sorted(folder.refused)
 
 
 def shared_areas(old: SchemeFolder, new: SchemeFolder) -> Iterator[tuple[Area, Area]]:
