@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
@@ -35,6 +35,7 @@ def margin(result: AreaResult | None) -> int | None:
     return result.margin if isinstance(result, AreaAssessment) else None
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(CHOSEN, CHOSEN)
 def test_what_moves_is_what_assessing_both_versions_in_full_shows(first: Sequence[Edit], then: Sequence[Edit]) -> None:
     """'`impact` equals assessing both versions in full and comparing.'"""

@@ -58,7 +58,8 @@ def told(root: Path, words: Sequence[str], fed: bytes = b"") -> bytes:
 
 
 def _untold(why: str) -> str:
-    return f"git does not tell what has changed: {why}"
+    reason = "this is no git repository" if why.startswith("not a git repository") else why
+    return f"git does not tell what has changed: {reason}"
 
 
 def commit_of(root: Path, revision: str) -> str:
