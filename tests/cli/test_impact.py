@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from hmicgrade.__main__ import main
+from hmicgrade.cli.git import told
 from hmicgrade.load import limits
-from tests.evaluate.town import CRITICAL, CUSTODY, EAST_CALLS, FALL, FILES, SCHEME, STRICTER, WEST_CUSTODY, Edit
+from tests.evaluate.town import CALLS, CRITICAL, CUSTODY, EAST_CALLS, FALL, FILES, SCHEME, STRICTER, WEST_CUSTODY, Edit
 
 
 def git(root: Path, *words: str) -> None:
@@ -218,6 +219,15 @@ def test_content_that_a_clone_does_not_hold_is_said(town: Path) -> None:
     (town / ".git/objects" / name[:2] / name[2:]).unlink()
     code, _, err = run("--head", "HEAD")
     assert (code, err.count("\n")) == (2, 1)
+
+
+def test_content_that_git_misses_is_said(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(root: Path, words: tuple[str, ...], fed: bytes = b"") -> bytes:
+        return b"0 missing\n" if words[0] == "cat-file" else told(root, words, fed)
+
+    monkeypatch.setattr("hmicgrade.cli.revisions.told", missing)
+    assert run()[2] == f"hmicgrade: git does not hold the content of '{CALLS}': fetch it\n"
+    assert town.exists()
 
 
 def test_no_program_that_a_repository_names_is_run(town: Path) -> None:

@@ -66,7 +66,7 @@ def _moved(moves: Sequence[Move], names: Names) -> Iterator[Section]:
 
 
 def _title(why: Responsible | None) -> str:
-    if why is None:
+    if why is None or (why.rules is None and why.evidence is None):
         return say.OTHERWISE
     if why.rules is None:
         return say.EVIDENCE
@@ -83,10 +83,8 @@ class _Group:
 
 def _by_rules(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
     groups: dict[object, _Group] = {}
-    for move in moves:
-        if move.responsible and move.responsible.rules:
-            rules = move.responsible.rules
-            groups.setdefault((move.place.scheme, rules), _Group(rules)).moves.append(move)
+    for move, rules in [(move, why.rules) for move in moves if (why := move.responsible) and why.rules]:
+        groups.setdefault((move.place.scheme, rules), _Group(rules)).moves.append(move)
     for group in sorted(groups.values(), key=lambda group: -len(group.moves)):
         yield _responsible_entry(group.rules, (Point(say.moves(len(group.moves))), *_listed(group.moves, names)))
 
@@ -101,7 +99,7 @@ def _listed(moves: Sequence[Move], names: Names) -> Iterator[Point]:
 
 def _responsible_entry(rules: ByRules, listed: Sequence[Point]) -> Entry:
     """Return an entry that a difference heads, or the words that several of them do it together."""
-    remarks = tuple(_remarks(rules.others))
+    remarks = tuple(_remarks(rules.others, sure=len(rules.elements) <= _SURE_RULES))
     if len(rules.elements) == 1:
         (one,) = rules.elements
         return Entry(say.element(one), (*_words(one, 0), *remarks, *listed))
@@ -109,8 +107,12 @@ def _responsible_entry(rules: ByRules, listed: Sequence[Point]) -> Entry:
     return Entry(say.TOGETHER, (*points, *remarks, *listed))
 
 
-def _remarks(others: int | None) -> Iterator[Point]:
-    if others is None:
+_SURE_RULES, _SURE_FINDINGS = 2, 1
+"""Sets of so many changes are the smallest, even where others were not counted: each one alone was tried."""
+
+
+def _remarks(others: int | None, *, sure: bool) -> Iterator[Point]:
+    if others is None and not sure:
         yield Point(say.NOT_SMALLEST)
     elif others:
         yield Point(say.other_sets(others))
@@ -135,17 +137,23 @@ def _by_evidence(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
 def _findings(why: ByEvidence, depth: int) -> Iterator[Point]:
     yield from (Point(say.finding(one.criterion, one.old, one.new), depth) for one in why.findings)
     yield from (Point(say.judgement(one.act, added=one.added), depth) for one in why.judgements)
-    yield from (Point(point.text, depth) for point in _remarks(why.others))
+    sure = len(why.findings) + len(why.judgements) <= _SURE_FINDINGS
+    yield from (Point(point.text, depth) for point in _remarks(why.others, sure=sure))
 
 
 def _by_both(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
-    for move in moves:
-        why = move.responsible
-        if why and why.rules and why.evidence and move.after:
-            rules = [point for one in why.rules.elements for point in (Point(say.element(one), 1), *_words(one, 2))]
-            first = (Point(say.ruled(why.ruled)), *rules, *(Point(one.text, 1) for one in _remarks(why.rules.others)))
-            then = Point(say.then(move.after.grades or move.after.supposed))
-            yield Entry(_line(move, names), (*first, then, *_findings(why.evidence, 1), *_errors(move, 0)))
+    whole = [(move, why, move.after) for move in moves if (why := move.responsible) and move.after]
+    for move, why, after in whole:
+        first = (Point(say.ruled(why.ruled)), *(_ruling(why.rules) if why.rules else ()))
+        then = (Point(say.then(after.grades or after.supposed)), *(_findings(why.evidence, 1) if why.evidence else ()))
+        yield Entry(_line(move, names), (*first, *then, *_errors(move, 0)))
+
+
+def _ruling(rules: ByRules) -> Iterator[Point]:
+    for one in rules.elements:
+        yield Point(say.element(one), 1)
+        yield from _words(one, 2)
+    yield from (Point(one.text, 1) for one in _remarks(rules.others, sure=len(rules.elements) <= _SURE_RULES))
 
 
 def _by_neither(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
@@ -168,18 +176,22 @@ _ENTRIES = {
 
 
 def _line(move: Move, names: Names) -> str:
-    where, before, after = _where(move.place, names), _stand(move.before), move.after
-    if after and after.refused:
-        return say.refused(where, before, len(after.refused), after.supposed)
-    return say.move(where, before, _stand(after))
+    where, before, after = _where(move.place, names), move.before, move.after
+    if after is None:
+        return say.gone(where, _stand(before) if before else "")
+    if before is None:
+        return say.new(where, _stand(after))
+    if after.refused:
+        return say.refused(where, _stand(before), len(after.refused), after.supposed)
+    return say.move(where, _stand(before), _stand(after))
 
 
 def _where(place: Place, names: Names) -> str:
     return say.place(names.get(place.force, place.force), place.year, place.title)
 
 
-def _stand(stand: Stand | None) -> str:
-    return say.stand(stand.grades, len(stand.refused)) if stand else say.NOTHING
+def _stand(stand: Stand) -> str:
+    return say.stand(stand.grades, len(stand.refused))
 
 
 # What a person must read

@@ -74,8 +74,14 @@ def place(force: str, year: object, area: str) -> str:
     return f"{force}, {year}, {area}"
 
 
-NOTHING = "nothing"
-"""How an area stands in a version that does not have it."""
+def new(where: str, after: str) -> str:
+    """Say that an area is new."""
+    return f"{where}: new, {after}"
+
+
+def gone(where: str, before: str) -> str:
+    """Say that an area is gone."""
+    return f"{where}: {before}, gone now"
 
 
 def stand(grades: Sequence[str], errors: int) -> str:
@@ -117,18 +123,16 @@ def judgement(act: Act, *, added: bool) -> str:
 
 
 def _act(act: Act) -> str:
-    match act:
-        case ("set-aside", cap, criterion):
-            return f"the set-aside of {quoted(cap)} for {quoted(criterion)}"
-        case ("treat-as-critical", criterion):
-            return f"the judgement that treats {quoted(criterion)} as critical"
-        case (kind, grade, *_):
-            return f"the {_CHOICES[kind]} {grade_name(grade)}"
-        case _:
-            raise LookupError(act)
+    kind, subject, *rest = act
+    return _ACTS[kind](subject, rest)
 
 
-_CHOICES = {"decide": "decision for", "override": "override to"}
+_ACTS: dict[str, Callable[[str, Sequence[str]], str]] = {
+    "set-aside": lambda cap, rest: f"the set-aside of {quoted(cap)} for {listed([quoted(one) for one in rest])}",
+    "treat-as-critical": lambda criterion, _: f"the judgement that treats {quoted(criterion)} as critical",
+    "decide": lambda grade, _: f"the decision for {grade_name(grade)}",
+    "override": lambda grade, _: f"the override to {grade_name(grade)}",
+}
 
 
 def on_edge(where: str, grade: str) -> str:

@@ -73,7 +73,7 @@ _PLACE = {
     "scheme": text("The scheme; empty where no file names one."),
     "area": an_id("The area."),
 }
-_OTHERS = or_null(number("How many other sets of as many do the same; null where a smaller one may exist."))
+_OTHERS = or_null(number("How many other sets of as many do the same; null where they were not counted."))
 
 
 def _stand(description: str) -> Schema:

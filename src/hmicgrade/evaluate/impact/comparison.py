@@ -54,7 +54,13 @@ class _Side:
         return {one.area_id: one for one in open_areas(self.project, self.inspection)}
 
 
-_Sides = tuple[_Side | None, _Side | None]
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """An inspection in both versions; `shown` is the new one, or the old one where that is gone."""
+
+    old: _Side | None
+    new: _Side | None
+    shown: _Side
 
 
 def _inspections(before: Project, after: Project) -> Iterator[_Sides]:
@@ -63,7 +69,7 @@ def _inspections(before: Project, after: Project) -> Iterator[_Sides]:
     for key in sorted({*sides[0], *sides[1]}, key=lambda key: (key[0], year_order(key[1]))):
         old, new = sides[0].get(key), sides[1].get(key)
         if old is None or new is None or old.said != new.said:
-            yield old, new
+            yield _Sides(old, new, new or sides[0][key])
 
 
 def _key(inspection: Inspection) -> tuple[str, str]:
@@ -106,15 +112,12 @@ class _Area:
 
 
 def _areas(sides: _Sides) -> Iterator[_Area]:
-    old, new = ({} if side is None else side.areas() for side in sides)
+    old, new = ({} if side is None else side.areas() for side in (sides.old, sides.new))
     opened = [{name: one for name, one in each.items() if isinstance(one, OpenArea)} for each in (old, new)]
-    side = sides[1] or sides[0]
-    if side is None:
-        return
     for name in sorted({*old, *new}):
         before, after = old.get(name), new.get(name)
         if (_is_inspected(before) or _is_inspected(after)) and not _same(before, after):
-            yield _Area(_place(side, name), _version(before, opened[0]), _version(after, opened[1]))
+            yield _Area(_place(sides.shown, name), _version(before, opened[0]), _version(after, opened[1]))
 
 
 def _place(side: _Side, area: str) -> Place:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from hmicgrade.evaluate.area import grades_of
+from hmicgrade.evaluate.area import examined, grades_of
 from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.comparing.carrying import carried
 from hmicgrade.evaluate.comparing.fewest import Fewest, act_of, fewest
@@ -20,18 +20,28 @@ TRIED_LIMIT = 6
 
 Grades = tuple[str, ...]
 
+Does = Callable[[Sequence[Element]], bool]
+"""Whether some differences of the rules do what is asked of them."""
+
 
 def responsible(old: OpenArea, opened: Mapping[str, OpenArea], new: OpenArea) -> Responsible:
     """Return what moves the grade of an area from one version to the other; `opened` are all areas of the old one."""
     stage = Stage(old, opened, new)
     over, found = stage.under(stage.new_ruler), grades_of(old.case)
-    ruled = grades_of(over)
-    change = fewest(over, new.case)
+    ruled, change = grades_of(over), fewest(over, new.case)
     return Responsible(
-        ruled,
-        None if ruled == found else by_rules(stage, elements_of(stage.old_ruler, stage.new_ruler), ruled),
-        None if change is None else _by_evidence(over, new.case, change),
+        ruled, _rules(stage, moved=ruled != found), None if change is None else _by_evidence(over, new.case, change)
     )
+
+
+def _rules(stage: Stage, *, moved: bool) -> ByRules | None:
+    """Return what in the rules moves the grade, or where it stays, what makes a judgement apply no longer."""
+    elements = elements_of(stage.old_ruler, stage.new_ruler)
+    if moved:
+        goal = stage.grades(elements)
+        return by_rules(elements, lambda chosen: stage.grades(chosen) == goal)
+    refused = bool(examined(stage.new.case)[1]) and stage.refuses(elements)
+    return by_rules(elements, stage.refuses) if refused else None
 
 
 @dataclass(slots=True)
@@ -57,6 +67,11 @@ class Stage:
         """Return the old evidence as some rules take it."""
         return carried((self.old,), self.opened, OpenArea(Case(ruler.scheme, ruler.area, ()), {}, {})).case
 
+    def refuses(self, chosen: Collection[Element]) -> bool:
+        """Tell whether the chosen differences alone make an old judgement apply no longer."""
+        case = self.under(mixed(self.old_ruler, self.new_ruler, chosen))
+        return bool(examined(replace(case, hypothetical=False))[1])
+
     def grades(self, chosen: Collection[Element]) -> Grades:
         """Return the grades of the old evidence with the chosen differences of the rules alone."""
         key = frozenset(chosen)
@@ -65,26 +80,27 @@ class Stage:
         return self.known[key]
 
 
-def by_rules(stage: Stage, elements: Sequence[Element], goal: Grades) -> ByRules:
-    """Return the fewest differences of the rules that give a grade on the old evidence."""
+def by_rules(elements: Sequence[Element], does: Does) -> ByRules:
+    """Return the fewest differences of the rules that do what all of them do."""
     sizes = range(1, len(elements) + 1) if len(elements) <= TRIED_LIMIT else (1,)
     for size in sizes:
-        found = [chosen for chosen in combinations(elements, size) if stage.grades(chosen) == goal]
+        found = [chosen for chosen in combinations(elements, size) if does(chosen)]
         if found:
             return ByRules(found[0], len(found) - 1)
-    return ByRules(_spared(stage, elements, goal), None)
+    return ByRules(_spared(elements, does), None)
 
 
-def _spared(stage: Stage, elements: Sequence[Element], goal: Grades) -> tuple[Element, ...]:
+def _spared(elements: Sequence[Element], does: Does) -> tuple[Element, ...]:
     """Return differences of which none can be spared: from all of them, those not needed are dropped one by one."""
-    kept, spared = list(elements), True
+    kept, spared = tuple(elements), True
     while spared:
         spared = False
-        for one in tuple(kept):
-            rest = [other for other in kept if other != one]
-            if stage.grades(rest) == goal:
+        for one in kept:
+            rest = tuple(other for other in kept if other != one)
+            if does(rest):
                 kept, spared = rest, True
-    return tuple(kept)
+                break
+    return kept
 
 
 def _by_evidence(over: Case, new: Case, change: Fewest) -> ByEvidence:

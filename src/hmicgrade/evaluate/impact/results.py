@@ -62,8 +62,8 @@ class ActMove:
 class ByRules:
     """The fewest differences of the rules that alone, on the old evidence, give what all of them give.
 
-    `others` counts further sets of as many; it is None where the set may not be the smallest, though none of it can be
-    spared.
+    `others` counts further sets of as many; where it is None they were not counted, and a set of more than two may not
+    be the smallest, though none of it can be spared.
     """
 
     elements: tuple[Element, ...]
@@ -72,7 +72,11 @@ class ByRules:
 
 @dataclass(frozen=True, slots=True)
 class ByEvidence:
-    """The fewest changed findings and judgements that, under the new rules, give the new grade; `others` likewise."""
+    """The fewest changed findings and judgements that, under the new rules, give the new grade.
+
+    `others` counts further sets of as many; where it is None they were not counted, and a set of more than one may not
+    be the smallest, though none of it can be spared.
+    """
 
     findings: tuple[FindingMove, ...]
     judgements: tuple[ActMove, ...]
