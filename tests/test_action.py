@@ -141,11 +141,35 @@ def test_a_sarif_log_that_cannot_be_written_is_no_pass(tmp_path: Path, temp: Pat
     assert "x.sarif" in ran.said
 
 
-def test_nothing_changed_is_a_pass_without_counts(tmp_path: Path, temp: Path) -> None:
-    workspace = write_project(tmp_path / "w")
+def committed(workspace: Path) -> Path:
     for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
         git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *words]
         subprocess.run(git, cwd=workspace, check=True)  # noqa: S603 - fixed words
+    return workspace
+
+
+def test_what_a_change_does_is_in_the_summary(tmp_path: Path, temp: Path) -> None:
+    workspace = committed(write_project(tmp_path / "w", SOUND))
+    area = FILES[AREA].replace("text: It is done.,", "text: It is @done.,")
+    (workspace / AREA).write_text(area, encoding="utf-8")
+    ran = step(VALIDATE, {"impact-base": "HEAD"}, workspace, temp)
+    assert ran.code == 0
+    before, _, told = ran.summary.partition("# Impact of a change\n")
+    assert before.startswith("## hmicgrade validate\n")
+    assert "\n## Reworded criteria\n" in told
+    assert not re.search(r"@\w", told)
+
+
+@pytest.mark.parametrize("base", ["gone", "$(touch x)`touch x`", "--output=x"])
+def test_a_change_that_cannot_be_told_is_no_pass(base: str, tmp_path: Path, temp: Path) -> None:
+    ran = step(VALIDATE, {"impact-base": base}, committed(write_project(tmp_path / "w", SOUND)), temp)
+    assert (ran.code, "Impact" in ran.summary) == (2, False)
+    assert f"there is no revision '{base}'" in ran.said
+    assert not list(tmp_path.rglob("x"))
+
+
+def test_nothing_changed_is_a_pass_without_counts(tmp_path: Path, temp: Path) -> None:
+    workspace = committed(write_project(tmp_path / "w"))
     ran = step(VALIDATE, {"changed-since": "HEAD"}, workspace, temp)
     assert (ran.code, ran.outputs, ran.summary) == (0, "errors=0\nwarnings=0\n", "")
 
@@ -165,7 +189,12 @@ HOSTILE = ["$(touch x)`touch x`", "; touch x && touch x", "a b\n::error::x", "* 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [*(("root", value) for value in HOSTILE), ("fail-on", HOSTILE[0]), ("changed-since", HOSTILE[1])],
+    [
+        *(("root", value) for value in HOSTILE),
+        ("fail-on", HOSTILE[0]),
+        ("changed-since", HOSTILE[1]),
+        ("impact-base", HOSTILE[0]),
+    ],
 )
 def test_a_hostile_input_is_only_a_value(name: str, value: str, tmp_path: Path, temp: Path) -> None:
     ran = validated(tmp_path, temp, **{name: value})

@@ -16,9 +16,11 @@ from jsonschema import Draft7Validator
 from hmicgrade.__main__ import main
 from hmicgrade.cli.describing import as_text
 from hmicgrade.report.schemas import FILES, OUTPUTS, SCHEMAS, file_name
+from tests.evaluate.town import impact_of
 from tests.explain.sample import ALL_MET, simple
 from tests.load.test_schemas import schemas_in
 from tests.report.json_schema import complaints
+from tests.report.test_impact import CHANGES, listing_of, ruling_of, shown
 from tests.report.test_json import rich_sample
 
 pytestmark = pytest.mark.untraced
@@ -42,6 +44,8 @@ COMMANDS = {
         "what-if derbyshire missing-persons cases-recorded=not_met --judgement decide=fair",
     ),
     "readings-1": ("readings derbyshire", "readings derbyshire public-protection --no-judgements"),
+    "impact-1": (),
+    "rules-1": (),
     "gaps-1": ("gaps derbyshire", "gaps derbyshire missing-persons --no-recorded"),
     "diff-1": (
         *("diff metropolitan 2006 2007", "diff derbyshire 2007 2014", "diff derbyshire 2021/22 2023-25"),
@@ -68,7 +72,7 @@ COMMANDS = {
     "codes-1": ("codes",),
     "code-1": ("codes HG101",),
 }
-"""Commands on the shipped files whose documents each schema describes."""
+"""Commands on the shipped files whose documents each schema describes. `impact` needs a repository: it is tried below."""
 
 
 def form(name: str) -> str:
@@ -173,6 +177,15 @@ def test_a_proof_that_fails_fits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert {bool(one["witness"] and one["witness"]["change"]) for one in remarks} == {True, False}
 
 
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_a_change_does_fits(name: str) -> None:
+    for schema, listing in (
+        ("impact-1", listing_of(impact_of(*CHANGES[name]))),
+        ("rules-1", ruling_of(*CHANGES[name])),
+    ):
+        assert errors(schema, json.loads(shown(listing, "json"))) == []
+
+
 def test_an_assessment_with_everything_in_it_fits(tmp_path: Path) -> None:
     value = json.loads(rich_sample(tmp_path).as_json())
     assert errors("assessment-1", value) == []
@@ -224,6 +237,7 @@ def spoilt(value: object) -> Any:  # noqa: ANN401 - any JSON
 
 @pytest.mark.parametrize("name", OUTPUTS)
 def test_a_document_that_does_not_fit_is_found(name: str) -> None:
-    value = shipped(COMMANDS[name][0])
+    impact = {"impact-1": listing_of(impact_of(*CHANGES["both"])), "rules-1": ruling_of(*CHANGES["both"])}
+    value = json.loads(shown(impact[name], "json")) if name in impact else shipped(COMMANDS[name][0])
     assert errors(name, {**value, "extra": 1})
     assert len(errors(name, spoilt(value))) > 1

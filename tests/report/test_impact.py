@@ -61,7 +61,7 @@ CHANGES = {
     "findings": (FALL, UNDECIDED, RISE),
     "rules": (ALL_GOOD, CRITICAL, REWORDED, NEW_CRITERION, LIGHT, TABLE, SILENT, ALWAYS),
     "both": (STRICTER, LATE, CRITICAL, BY_TWO, UNTOLD),
-    "edges": (TWO_OF, UNTOLD, LATE_OR_NOT),
+    "others": (TWO_OF, UNTOLD, LATE_OR_NOT),
     "gone": (
         NO_AREA,
         UNKNOWN,
@@ -94,6 +94,20 @@ def test_a_change_is_told(name: str, format_: str, golden: Golden) -> None:
     listing = listing_of(impact_of(*CHANGES[name]))
     golden.check(f"impact/town-{name}.{format_}", shown(listing, format_).encode())
     assert listing.found
+
+
+@pytest.mark.parametrize("format_", ["text", "csv", "markdown"])
+def test_knife_edges_and_sets_that_may_not_be_the_smallest_are_told(format_: str, golden: Golden) -> None:
+    loose = Edit(SCHEME, "all fair criteria are at least partly met", "all but 1 fair criteria are at least partly met")
+    plain = Edit(CALLS, ", critical: true", "")
+    one_of = Edit(SCHEME, "most good criteria are met", "at least 1 good criteria are met")
+    looser = Edit(SCHEME, "all fair criteria are met", "at least 1 fair criteria are met")
+    both = "criteria: [{criterion: answered, effect: well_short}, {criterion: trained, effect: well_short}]"
+    apart = Edit(EAST_CALLS, "criteria: [answered, trained]", both)
+    back = Edit(SCHEME, one_of.new or "", one_of.old)
+    for name, edits, first in (("open", (apart,), (loose, plain)), ("edge", (back,), (one_of, looser, plain))):
+        listing = listing_of(impact_of(*edits, first=first))
+        golden.check(f"impact/town-{name}.{format_}", shown(listing, format_).encode())
 
 
 @pytest.mark.parametrize("format_", ["text", "csv", "markdown"])
