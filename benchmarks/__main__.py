@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import explaining, lattice, loading, planning, questions, startup
+from benchmarks import explaining, impact, lattice, loading, planning, questions, startup
 from benchmarks.timing import Timing, table
 
 SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
@@ -15,6 +15,7 @@ SUITES: tuple[Callable[[int], Iterator[Timing]], ...] = (
     planning.timings,
     questions.timings,
     loading.timings,
+    impact.timings,
 )
 RUNS = 20
 

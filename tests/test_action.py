@@ -193,7 +193,6 @@ HOSTILE = ["$(touch x)`touch x`", "; touch x && touch x", "a b\n::error::x", "* 
         *(("root", value) for value in HOSTILE),
         ("fail-on", HOSTILE[0]),
         ("changed-since", HOSTILE[1]),
-        ("impact-base", HOSTILE[0]),
     ],
 )
 def test_a_hostile_input_is_only_a_value(name: str, value: str, tmp_path: Path, temp: Path) -> None:

@@ -72,7 +72,7 @@ COMMANDS = {
     "codes-1": ("codes",),
     "code-1": ("codes HG101",),
 }
-"""Commands on the shipped files whose documents each schema describes. `impact` needs a repository: it is tried below."""
+"""Commands on the shipped files whose documents each schema describes; `impact` needs a repository, and follows."""
 
 
 def form(name: str) -> str:
