@@ -170,7 +170,7 @@ def _responsible(old: _Version, new: _Version) -> Responsible | None:
     """Return what moves the grade, None where one version has none, even without judgements that do not apply."""
     if old.graded is None or old.opened is None or new.opened is None or not (new.stand.grades or new.stand.supposed):
         return None
-    return responsible(old.opened, old.areas, new.opened)
+    return responsible(old.opened, old.areas, new.opened, old.stand.grades)
 
 
 def _as_it_was(old: Stand, new: Stand) -> bool:

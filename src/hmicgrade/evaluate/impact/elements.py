@@ -227,10 +227,9 @@ def _criterion_elements(old: Area, new: Area) -> Iterator[Element]:
 
 
 def _trait_elements(old: Criterion, new: Criterion) -> Iterator[Element]:
-    for part in TRAITS:
-        was, now = trait_text(part, old), trait_text(part, new)
-        if was != now:
-            yield Element(part, new.id, (was,), (now,), text=new.text)
+    for part, name in TRAITS.items():
+        if getattr(old, name) != getattr(new, name) and trait_text(part, old) != trait_text(part, new):
+            yield Element(part, new.id, (trait_text(part, old),), (trait_text(part, new),), text=new.text)
 
 
 def trait_text(part: Part, criterion: Criterion) -> str:

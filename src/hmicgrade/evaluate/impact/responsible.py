@@ -9,7 +9,7 @@ from itertools import combinations
 from hmicgrade.evaluate.area import examined, grades_of
 from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.comparing.carrying import carried
-from hmicgrade.evaluate.comparing.fewest import Fewest, act_of, fewest
+from hmicgrade.evaluate.comparing.fewest import act_of, fewest
 from hmicgrade.evaluate.impact.elements import Element, Ruler, elements_of
 from hmicgrade.evaluate.impact.mixing import mixed
 from hmicgrade.evaluate.impact.results import ActMove, ByEvidence, ByRules, FindingMove, Responsible
@@ -24,22 +24,23 @@ Does = Callable[[Sequence[Element]], bool]
 """Whether some differences of the rules do what is asked of them."""
 
 
-def responsible(old: OpenArea, opened: Mapping[str, OpenArea], new: OpenArea) -> Responsible:
-    """Return what moves the grade of an area from one version to the other; `opened` are all areas of the old one."""
+def responsible(old: OpenArea, opened: Mapping[str, OpenArea], new: OpenArea, found: Grades) -> Responsible:
+    """Return what moves the grade of an area from one version to the other.
+
+    `opened` are all areas of the old version, and `found` the grades that it gave this one.
+    """
     stage = Stage(old, opened, new)
-    over, found = stage.under(stage.new_ruler), grades_of(old.case)
-    ruled, change = grades_of(over), fewest(over, new.case)
-    return Responsible(
-        ruled, _rules(stage, moved=ruled != found), None if change is None else _by_evidence(over, new.case, change)
-    )
+    elements, over = elements_of(stage.old_ruler, stage.new_ruler), stage.under(stage.new_ruler)
+    ruled = grades_of(over) if elements else found
+    stage.known[frozenset(elements)] = ruled
+    return Responsible(ruled, _rules(stage, elements, found), _evidence(over, new.case))
 
 
-def _rules(stage: Stage, *, moved: bool) -> ByRules | None:
+def _rules(stage: Stage, elements: Sequence[Element], found: Grades) -> ByRules | None:
     """Return what in the rules moves the grade, or where it stays, what makes a judgement apply no longer."""
-    elements = elements_of(stage.old_ruler, stage.new_ruler)
-    if moved:
-        goal = stage.grades(elements)
-        return by_rules(elements, lambda chosen: stage.grades(chosen) == goal)
+    ruled = stage.grades(elements)
+    if ruled != found:
+        return by_rules(elements, lambda chosen: stage.grades(chosen) == ruled)
     refused = bool(examined(stage.new.case)[1]) and stage.refuses(elements)
     return by_rules(elements, stage.refuses) if refused else None
 
@@ -103,11 +104,14 @@ def _spared(elements: Sequence[Element], does: Does) -> tuple[Element, ...]:
     return kept
 
 
-def _by_evidence(over: Case, new: Case, change: Fewest) -> ByEvidence:
+def _evidence(over: Case, new: Case) -> ByEvidence | None:
     then, now = over.by_id, new.by_id
-    made = {act_of(one) for one in new.judgements.all()}
+    before, after = ({act_of(one) for one in case.judgements.all()} for case in (over, new))
+    change = None if (then, before) == (now, after) else fewest(over, new)
+    if change is None:
+        return None
     return ByEvidence(
         tuple(FindingMove(one, then[one], now[one]) for one in change.criteria),
-        tuple(ActMove(act, act in made) for act in change.judgements),
+        tuple(ActMove(act, act in after) for act in change.judgements),
         change.others,
     )
