@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from hmicgrade.evaluate.assessment import CriterionFinding, Origin
+from hmicgrade.evaluate.comparing.elements import Ruler
 from hmicgrade.evaluate.findings import Record
-from hmicgrade.evaluate.impact.elements import Ruler
 from hmicgrade.evaluate.impact.responsible import Stage
 from hmicgrade.evaluate.inspection import OpenArea
 from hmicgrade.model.areas import Criterion

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hmicgrade.evaluate.case import lattice_of
+from hmicgrade.evaluate.comparing.elements import Element, Part, Ruler, elements_of
 from hmicgrade.evaluate.impact.edges import knife_edge
-from hmicgrade.evaluate.impact.elements import Element, Part, Ruler, elements_of
 from hmicgrade.evaluate.impact.mixing import mixed
 from hmicgrade.evaluate.impact.results import ByRules, Move, Responsible, Stand, Turn, turn_of
 from hmicgrade.evaluate.impact.ruling import area_ruling, scheme_rulings

@@ -10,8 +10,8 @@ from hypothesis import given
 from hmicgrade.evaluate.area import examined, grades_of
 from hmicgrade.evaluate.assessment import AreaAssessment
 from hmicgrade.evaluate.case import lattice_of
+from hmicgrade.evaluate.comparing.elements import elements_of, pairs_of
 from hmicgrade.evaluate.impact.edges import knife_edge
-from hmicgrade.evaluate.impact.elements import elements_of, pairs_of
 from hmicgrade.evaluate.impact.mixing import mixed
 from hmicgrade.evaluate.impact.responsible import TRIED_LIMIT, by_rules
 from hmicgrade.evaluate.impact.ruling import area_ruling

@@ -21,6 +21,7 @@ from hmicgrade.evaluate.comparing.results import (
 )
 from hmicgrade.evaluate.comparing.rounds import Graded, Round, Standing
 from hmicgrade.explain import diff_sentences as say
+from hmicgrade.explain.elements import element_entry
 from hmicgrade.explain.holdings import refused_entry, scheme_title
 from hmicgrade.explain.naming import criterion_text, shortened
 from hmicgrade.explain.page import Entry, Page, Section, Table
@@ -33,7 +34,7 @@ from hmicgrade.model.wording import number_text
 def diff_page(compared: Comparison, areas: Sequence[AreaComparison], left_out: Sequence[str]) -> Page:
     """Return the page of a comparison; `areas` are those of it that are asked for."""
     heading = say.title(compared.force.name, compared.old.year, compared.new.year)
-    sections = [_summary(compared, areas), *(_Desk(compared, one).section() for one in areas)]
+    sections = [_summary(compared, areas), _rules(compared), *(_Desk(compared, one).section() for one in areas)]
     told = tuple(one for one in sections if one.entries)
     return Page(heading, told, " ".join(_note(compared, left_out)))
 
@@ -48,6 +49,10 @@ def _note(compared: Comparison, left_out: Sequence[str]) -> Iterator[str]:
         yield say.BACKWARDS
     if left_out:
         yield say.left_out(left_out)
+
+
+def _rules(compared: Comparison) -> Section:
+    return Section(say.RULES, tuple(element_entry(one) for one in compared.rules))
 
 
 def _has_rules(one: Round) -> bool:

@@ -24,6 +24,7 @@ from hmicgrade.model.evidence import Decide, Judgement, Override, SetAside, Trea
 from hmicgrade.model.wording import finding_text
 
 SAME_RULES = "Both rounds have the same rules."
+RULES = "What differs in the rules"
 RULES_DIFFER = "The rules differ."
 BACKWARDS = "The second round is the earlier one: every change is told backwards."
 NOTHING_DIFFERS = "Nothing differs."

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hmicgrade.evaluate.impact.elements import Element
+from hmicgrade.evaluate.comparing.elements import Element
 from hmicgrade.evaluate.impact.results import (
     ByEvidence,
     ByRules,
@@ -21,9 +21,9 @@ from hmicgrade.evaluate.impact.results import (
     Turn,
 )
 from hmicgrade.explain import impact_sentences as say
+from hmicgrade.explain.elements import element_entry, element_points
 from hmicgrade.explain.naming import shortened
 from hmicgrade.explain.page import Entry, Page, Section
-from hmicgrade.explain.phrases import quoted
 from hmicgrade.explain.statements import Point
 
 Names = Mapping[str, str]
@@ -102,8 +102,8 @@ def _responsible_entry(rules: ByRules, listed: Sequence[Point]) -> Entry:
     remarks = tuple(_remarks(rules.others, sure=len(rules.elements) <= _SURE_RULES))
     if len(rules.elements) == 1:
         (one,) = rules.elements
-        return Entry(say.element(one), (*_words(one, 0), *remarks, *listed))
-    points = [point for one in rules.elements for point in (Point(say.element(one)), *_words(one, 1))]
+        return Entry(say.element(one), (*element_points(one, 0), *remarks, *listed))
+    points = [point for one in rules.elements for point in (Point(say.element(one)), *element_points(one, 1))]
     return Entry(say.TOGETHER, (*points, *remarks, *listed))
 
 
@@ -116,15 +116,6 @@ def _remarks(others: int | None, *, sure: bool) -> Iterator[Point]:
         yield Point(say.NOT_SMALLEST)
     elif others:
         yield Point(say.other_sets(others))
-
-
-def _words(one: Element, depth: int) -> Iterator[Point]:
-    """Yield the words of a difference: the sentences that go and come, or the text of the criterion."""
-    if one.text:
-        yield Point(quoted(one.text), depth)
-    if one.part not in say.TOLD:
-        yield from (Point(say.was(text), depth) for text in one.was)
-        yield from (Point(say.now(text), depth) for text in one.now)
 
 
 def _by_evidence(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
@@ -152,7 +143,7 @@ def _by_both(moves: Sequence[Move], names: Names) -> Iterator[Entry]:
 def _ruling(rules: ByRules) -> Iterator[Point]:
     for one in rules.elements:
         yield Point(say.element(one), 1)
-        yield from _words(one, 2)
+        yield from element_points(one, 2)
     yield from (Point(one.text, 1) for one in _remarks(rules.others, sure=len(rules.elements) <= _SURE_RULES))
 
 
@@ -222,10 +213,4 @@ def changes_of(rules: RuleChanges, named: Collection[Element] = ()) -> Iterator[
         yield Entry(say.whole(one.scheme, one.area, added=one.added))
     for change in rules.changes:
         if change.element not in named:
-            yield _element_entry(change.element, change.areas)
-
-
-def _element_entry(one: Element, areas: Sequence[str]) -> Entry:
-    """Tell a difference of the rules, with the areas that it is in."""
-    where = (Point(say.in_areas(areas)),) if areas else ()
-    return Entry(say.element(one), (*where, *_words(one, 0)))
+            yield element_entry(change.element, change.areas)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from hmicgrade.evaluate.comparing.elements import Element, Extent, Part
 from hmicgrade.evaluate.comparing.fewest import Act
-from hmicgrade.evaluate.impact.elements import Element, Extent, Part
 from hmicgrade.evaluate.impact.results import Turn
 from hmicgrade.explain.phrases import either, grade_name, listed, plural, quoted
 from hmicgrade.model.wording import finding_text

@@ -19,6 +19,7 @@ from hmicgrade.explain.diff import count, diff_page, judgements_of
 from hmicgrade.model.areas import Criterion
 from hmicgrade.report.csv import SEPARATOR, Cell
 from hmicgrade.report.diagnostics import as_json as diagnostic_json
+from hmicgrade.report.elements import element_json
 from hmicgrade.report.holdings import refused_cell
 from hmicgrade.report.json_v1 import judgement as judgement_json
 from hmicgrade.report.listing import Listing
@@ -73,6 +74,7 @@ def _head(compared: Comparison, areas: Sequence[AreaComparison], left_out: Seque
         "new": _round(compared.new),
         "left_out": list(left_out),
         "backwards": compared.backwards,
+        "rules": [element_json(one) for one in compared.rules],
         "same_rules": compared.same_rules,
         "comparable": compared.comparable,
         "same_scale": compared.same_scale,

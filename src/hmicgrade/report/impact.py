@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hmicgrade.evaluate.impact.elements import Element
+from hmicgrade.evaluate.comparing.elements import Element
 from hmicgrade.evaluate.impact.results import (
     ByEvidence,
     ByRules,
@@ -24,6 +24,7 @@ from hmicgrade.explain.impact import headline, impact_page
 from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.report.csv import SEPARATOR, Cell
 from hmicgrade.report.diagnostics import as_json
+from hmicgrade.report.elements import element_json
 from hmicgrade.report.listing import Listing
 
 COLUMNS = (
@@ -119,17 +120,6 @@ def _by_evidence(why: ByEvidence) -> object:
             {"judgement": one.act[0], "of": list(one.act[1:]), "added": one.added} for one in why.judgements
         ],
         "others": why.others,
-    }
-
-
-def element_json(one: Element) -> dict[str, object]:
-    """Return a difference of the rules as data for JSON."""
-    return {
-        "part": str(one.part),
-        "subject": one.subject,
-        "extent": str(one.extent),
-        "was": list(one.was),
-        "now": list(one.now),
     }
 
 

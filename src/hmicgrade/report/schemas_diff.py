@@ -25,6 +25,7 @@ from hmicgrade.report.schema_parts import (
     year,
 )
 from hmicgrade.report.schemas_assessment import JUDGEMENT
+from hmicgrade.report.schemas_impact import ELEMENT
 
 
 def _steps(description: str) -> Schema:
@@ -192,6 +193,7 @@ DIFF = document(
         "new": _round("The new round."),
         "left_out": several("What was not taken into account.", text("What.")),
         "backwards": truth("True where the old round is the later one."),
+        "rules": several("What differs in the rules, criteria aside.", record("A difference.", ELEMENT)),
         "same_rules": truth("Whether both rounds were graded by the same rules."),
         "comparable": truth("Whether the grades of the two can be compared."),
         "same_scale": truth("Whether both schemes have the same grades."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hmicgrade.evaluate.impact.elements import Extent, Part
+from hmicgrade.evaluate.comparing.elements import Extent, Part
 from hmicgrade.evaluate.impact.results import Turn
 from hmicgrade.load.editor import Schema
 from hmicgrade.report.schema_parts import (
@@ -36,13 +36,15 @@ _COMPARED = {
         },
     ),
 }
-_ELEMENT = {
+ELEMENT = {
     "part": word_of("What of the rules differs.", Part),
     "subject": text("The grade, word, cap, level or criterion concerned; may be empty."),
     "extent": word_of("Whether one version has nothing of it.", Extent),
     "was": several("What only the old version says.", text("In the words of the files.")),
     "now": several("What only the new version says.", text("In the words of the files.")),
 }
+"""The members of one difference of the rules."""
+
 _RULES = {
     "rules": several(
         "Every difference of the rules.",
@@ -51,7 +53,7 @@ _RULES = {
             {
                 "scheme": an_id("The scheme."),
                 "areas": ids("The areas that it is in; none where it is in all of the scheme."),
-                **_ELEMENT,
+                **ELEMENT,
             },
         ),
     ),
@@ -96,7 +98,7 @@ _RESPONSIBLE = record(
         "rules": or_null(
             record(
                 "The fewest differences of the rules that move the old evidence.",
-                {"changes": several("The differences.", record("A difference.", _ELEMENT)), "others": _OTHERS},
+                {"changes": several("The differences.", record("A difference.", ELEMENT)), "others": _OTHERS},
             )
         ),
         "evidence": or_null(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hmicgrade.evaluate.assessment import CriterionFinding
 from hmicgrade.evaluate.comparing.carrying import Carried, NotCarried
 from hmicgrade.evaluate.comparing.directions import Direction
+from hmicgrade.evaluate.comparing.elements import Element, scheme_elements
 from hmicgrade.evaluate.comparing.fewest import Fewest
 from hmicgrade.evaluate.comparing.lines import Line, Lineage
 from hmicgrade.evaluate.comparing.rounds import Graded, Round
@@ -167,6 +168,14 @@ class Comparison:
     def same_rules(self) -> bool:
         """True where both rounds were graded by the same criteria and rules."""
         return (self.old.folder.id, self.old.folder.digest) == (self.new.folder.id, self.new.folder.digest)
+
+    @property
+    def rules(self) -> tuple[Element, ...]:
+        """What differs in the rules themselves, where both rounds have some and can be compared."""
+        old, new = self.old.folder.scheme, self.new.folder.scheme
+        if old is None or new is None or not (self.comparable and old.has_rules and new.has_rules):
+            return ()
+        return tuple(scheme_elements(old, new))
 
     @property
     def comparable(self) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from hmicgrade.evaluate.area import examined, grades_of, grades_on
 from hmicgrade.evaluate.assessment import AreaRefused, Origin
 from hmicgrade.evaluate.case import Case, lattice_of
+from hmicgrade.evaluate.comparing.elements import Ruler, elements_of
 from hmicgrade.evaluate.comparing.fewest import act_of
 from hmicgrade.evaluate.comparing.rounds import title_of
 from hmicgrade.evaluate.impact.edges import knife_edge
-from hmicgrade.evaluate.impact.elements import Ruler, elements_of
 from hmicgrade.evaluate.impact.responsible import responsible
 from hmicgrade.evaluate.impact.results import Edge, Impact, Move, Place, Responsible, Stand, turn_of
 from hmicgrade.evaluate.impact.rules import rule_changes

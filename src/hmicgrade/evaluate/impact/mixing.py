@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from hmicgrade.evaluate.impact.elements import TRAITS, Element, Part, Ruler, pairs_of, same_scales
+from hmicgrade.evaluate.comparing.elements import TRAITS, Element, Part, Ruler, pairs_of, same_scales
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.scheme import Cap, GradeRule, Quantity, ScaleValue, Scheme, Silence
 

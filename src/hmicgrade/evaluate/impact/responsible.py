@@ -9,8 +9,8 @@ from itertools import combinations
 from hmicgrade.evaluate.area import examined, grades_of
 from hmicgrade.evaluate.case import Case
 from hmicgrade.evaluate.comparing.carrying import carried
+from hmicgrade.evaluate.comparing.elements import Element, Ruler, elements_of
 from hmicgrade.evaluate.comparing.fewest import act_of, fewest
-from hmicgrade.evaluate.impact.elements import Element, Ruler, elements_of
 from hmicgrade.evaluate.impact.mixing import mixed
 from hmicgrade.evaluate.impact.results import ActMove, ByEvidence, ByRules, FindingMove, Responsible
 from hmicgrade.evaluate.inspection import OpenArea

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hmicgrade.evaluate.comparing.elements import Element
 from hmicgrade.evaluate.comparing.fewest import Act
-from hmicgrade.evaluate.impact.elements import Element
 from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import Year
 

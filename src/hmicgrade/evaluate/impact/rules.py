@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from hmicgrade.evaluate.impact.elements import Element, Ruler, elements_of
+from hmicgrade.evaluate.comparing.elements import Element, Ruler, elements_of
 from hmicgrade.evaluate.impact.results import Reworded, RuleChange, RuleChanges, Whole
 from hmicgrade.model.areas import Area
 from hmicgrade.model.project import SchemeFolder

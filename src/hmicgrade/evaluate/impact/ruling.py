@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import groupby
 
+from hmicgrade.evaluate.comparing.elements import Element, Ruler, elements_of, pairs_of
 from hmicgrade.evaluate.diagram import Box, Diagram, LatticeTooLargeError, build, signatures, touched
-from hmicgrade.evaluate.impact.elements import Element, Ruler, elements_of, pairs_of
 from hmicgrade.evaluate.impact.rules import shared_areas
 from hmicgrade.evaluate.meters import readings_of
 from hmicgrade.evaluate.proof.results import Witness

@@ -92,7 +92,7 @@ def pairs_of(old: Area, new: Area) -> dict[str, str]:
 
 def elements_of(old: Ruler, new: Ruler) -> tuple[Element, ...]:
     """Return every difference that can change a grade, those of the scheme first."""
-    return (*_scheme_elements(old.scheme, new.scheme), *_criterion_elements(old.area, new.area))
+    return (*scheme_elements(old.scheme, new.scheme), *_criterion_elements(old.area, new.area))
 
 
 def same_scales(old: Scheme, new: Scheme) -> bool:
@@ -100,7 +100,8 @@ def same_scales(old: Scheme, new: Scheme) -> bool:
     return (old.grade_names, old.findings) == (new.grade_names, new.findings)
 
 
-def _scheme_elements(old: Scheme, new: Scheme) -> Iterator[Element]:
+def scheme_elements(old: Scheme, new: Scheme) -> Iterator[Element]:
+    """Yield every difference of two schemes that can change a grade."""
     if not same_scales(old, new):
         scales = [tuple(", ".join(names) for names in (one.grade_names, one.findings)) for one in (old, new)]
         yield Element(Part.SCHEME, new.id, *_apart(*scales))
