@@ -10,7 +10,7 @@ from hypothesis import settings
 from tests.golden import Golden
 
 settings.register_profile("full", max_examples=1000, deadline=None, derandomize=True)
-settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=30, deadline=None, derandomize=True)
 settings.load_profile("full")
 
 
