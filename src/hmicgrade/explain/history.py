@@ -68,11 +68,11 @@ def _section(history: History, area: AreaHistory) -> Section:
     slopes = tuple(_slope(history, part, apart) for part, apart in _parts(history, area.stages))
     named = {mark.graded.area for mark in marks} != {area.last.area}
     entries = (*_sources(history, marks), *_entries(history, marks))
-    return Section(area.last.title, entries, table=_table(history, marks, named=named), slopes=slopes)
+    return Section(area.last.title, entries, table=marks_table(history, marks, named=named), slopes=slopes)
 
 
 def _alone(history: History, marks: Sequence[Mark]) -> Section:
-    return Section(say.ALONE, tuple(_entries(history, marks)), table=_table(history, marks, named=True))
+    return Section(say.ALONE, tuple(_entries(history, marks)), table=marks_table(history, marks, named=True))
 
 
 def _sources(history: History, marks: Sequence[Mark]) -> Iterator[Entry]:
@@ -93,7 +93,7 @@ def _entries(history: History, marks: Sequence[Mark]) -> Iterator[Entry]:
             yield Entry(say.in_round(mark.graded.title, year, statement.text), statement.points)
 
 
-def _table(history: History, marks: Sequence[Mark], *, named: bool) -> Table:
+def marks_table(history: History, marks: Sequence[Mark], *, named: bool) -> Table:
     """Return the table of some marks, without columns that would say nothing."""
     heads = ("Round", "Area", "Scheme", "Grade", "How", "Published", "Margin", say.FROM)
     rows = [_row(history, mark) for mark in marks]

@@ -1,0 +1,98 @@
+"""The areas of a force over its rounds, in panels that are set apart where rounds may not be compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from hmicgrade.evaluate.comparing.history import MOVES, AreaHistory, Break, History, How, Mark, break_between
+from hmicgrade.evaluate.comparing.rounds import Round
+from hmicgrade.explain import chart_sentences as say
+from hmicgrade.explain import history_sentences
+from hmicgrade.explain.charting.drawings import Heading, Join, Node, Panel, Rank, Slope, Station, identifier, scale_of
+from hmicgrade.explain.history import marks_table
+from hmicgrade.explain.known import reasons
+from hmicgrade.explain.phrases import grade_name
+
+
+def slope(history: History, areas: Sequence[AreaHistory], area: str | None) -> Slope:
+    """Return the slope of some areas of a force, one at least; `area` is the id of the only one that is asked for."""
+    every = [mark for one in areas for stage in one.stages for mark in stage]
+    marks = list({(mark.place, mark.graded.area): mark for mark in every}.values())
+    places = sorted({mark.place for mark in marks})
+    rounds = [history.rounds[place] for place in places]
+    breaks = [None, *map(break_between, rounds, rounds[1:])]
+    heading = Heading(
+        identifier("chart", "slope", history.force.id, area or ""),
+        say.slope(history.force.name, areas[0].last.title if area else None),
+        " ".join(_said(history, rounds, breaks, marks if area else [])),
+        marks_table(history, marks, named=True),
+    )
+    stations = [_station(history, place, places[: at + 1], marks) for at, place in enumerate(places)]
+    return Slope(heading, tuple(_panels(rounds, breaks, stations)))
+
+
+def _said(
+    history: History, rounds: Sequence[Round], breaks: Sequence[Break | None], marks: Sequence[Mark]
+) -> Iterator[str]:
+    """Yield what there is to say: of the only area also each grade, and what decided the last one that is computed."""
+    yield history_sentences.whole([one.year for one in rounds], sum(one is not None for one in breaks))
+    for mark in marks:
+        yield say.graded_in(history.rounds[mark.place].year, mark.graded.title, mark.graded.grades, mark.how)
+    computed = [mark.graded.assessment for mark in marks if mark.graded.assessment]
+    for found in computed[-1:]:
+        yield from (point.text for point in reasons(found))
+
+
+def _panels(rounds: Sequence[Round], breaks: Sequence[Break | None], stations: Sequence[Station]) -> Iterator[Panel]:
+    """Yield the stations between breaks, each time with what the break before them is."""
+    starts = [at for at, apart in enumerate(breaks) if at == 0 or apart]
+    for start, end in zip(starts, [*starts[1:], len(rounds)], strict=True):
+        apart = breaks[start]
+        words = "" if apart is None else history_sentences.break_before(rounds[start].year, apart)
+        yield Panel(tuple(_scale(rounds[start]).values()), tuple(stations[start:end]), words)
+
+
+def _scale(one: Round) -> dict[str, Rank]:
+    return scale_of(one.scale, tuple(map(grade_name, one.scale)))
+
+
+def _station(history: History, place: int, places: Sequence[int], marks: Sequence[Mark]) -> Station:
+    """Return a round with the lines that lead to it; `places` are those of the rounds shown up to this one."""
+    here = [mark for mark in marks if mark.place == place]
+    scale = history.rounds[place].scale
+    joins = Counter(join for mark in here for join in _joins(history, mark, places, marks))
+    return Station(
+        str(history.rounds[place].year),
+        tuple(_nodes(here, list(_scale(history.rounds[place]).values()), scale)),
+        tuple(Join(*join, number) for join, number in sorted(joins.items())),
+    )
+
+
+def _nodes(marks: Sequence[Mark], ranks: Sequence[Rank], scale: Sequence[str]) -> Iterator[Node]:
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        for row in _rows(mark, scale):
+            found.setdefault(row, []).append(mark)
+    for row, here in sorted(found.items()):
+        hollow = [mark for mark in here if mark.how is How.CARRIED_FORWARD or len(mark.graded.grades) > 1]
+        rank = ranks[row] if row < len(ranks) else None
+        yield Node(row, str(len(here)) if len(here) > 1 else "", rank, hollow=len(hollow) == len(here))
+
+
+def _rows(mark: Mark, scale: Sequence[str]) -> list[int]:
+    """Return the rows of the grades of an area; the row below all of them where it has none."""
+    return [scale.index(grade) for grade in mark.graded.grades if grade in scale] or [len(scale)]
+
+
+def _joins(
+    history: History, mark: Mark, places: Sequence[int], marks: Sequence[Mark]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the lines that lead to an area: how many shown rounds back each begins, in which row, and where it ends."""
+    step, scale = mark.step, history.rounds[mark.place].scale
+    if step is None or step.direction not in MOVES or len(mark.graded.grades) != 1:
+        return
+    for old in marks:
+        if old.place == step.place and old.graded.area in step.areas and len(old.graded.grades) == 1:
+            back = len(places) - 1 - places.index(old.place)
+            yield back, _rows(old, scale)[0], _rows(mark, scale)[0]
