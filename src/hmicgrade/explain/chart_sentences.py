@@ -24,10 +24,13 @@ POSSIBLE = "possible"
 OPEN = "Open"
 ERRORS = "Errors"
 NONE = "No grade"
+PUBLISHED = "This is as published."
+ERRORS_KEEP = "Errors in its files keep it from being graded."
 NOT_KNOWN = "Not known"
 NO_GRADE = "No grade"
 EACH_DECIDED = "The command 'national' says what decided each."
 HOLLOW = "Hollow: one of several possible grades, or one carried forward."
+NUMBERS = "A number says how many areas there are; a line is thicker the more of them it stands for."
 MISSING = "Dashed: not assessed."
 
 

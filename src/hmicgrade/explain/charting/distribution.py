@@ -74,12 +74,14 @@ def _row(one: GradeCount, known: Known | None) -> tuple[str, ...]:
 
 def _pinned(area: AreaPicture, name: str, known: Known | None) -> Pinned:
     if known is None:
-        return Pinned(say.nothing_known(name), ())
+        return Pinned(say.nothing_known(name), "", ())
     scale = _scale(area)
     grades = (known.grade,) if known.grade else known.possible
-    return Pinned(say.stands(name, grades), tuple(scale[grade] for grade in grades if grade in scale))
+    return Pinned(say.stands(name, grades), _why(known)[0], tuple(scale[grade] for grade in grades if grade in scale))
 
 
 def _why(known: Known | None) -> list[str]:
-    """Return what decided the grade of a force, where it is computed, and how close another one is."""
-    return [point.text for point in reasons_of(known)] if known else []
+    """Return what decided the grade of a force, what would raise it and how close another is; or how it is known."""
+    if known is None:
+        return []
+    return [point.text for point in reasons_of(known)] or [say.ERRORS_KEEP if known.refused else say.PUBLISHED]

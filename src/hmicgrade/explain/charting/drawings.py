@@ -41,9 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """A force in a distribution: in words, and the grades it has or may have."""
+    """A force in a distribution: in words, why it stands there, and the grades it has or may have."""
 
     words: str
+    why: str
     ranks: tuple[Rank, ...]
 
 

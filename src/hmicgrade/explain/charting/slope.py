@@ -12,7 +12,7 @@ from hmicgrade.explain import history_sentences
 from hmicgrade.explain.charting.drawings import Heading, Join, Node, Panel, Rank, Slope, Station, identifier, scale_of
 from hmicgrade.explain.history import marks_table
 from hmicgrade.explain.known import reasons
-from hmicgrade.explain.phrases import grade_name
+from hmicgrade.explain.phrases import capitalised, grade_name
 
 
 def slope(history: History, areas: Sequence[AreaHistory], area: str | None) -> Slope:
@@ -49,7 +49,7 @@ def _panels(rounds: Sequence[Round], breaks: Sequence[Break | None], stations: S
     starts = [at for at, apart in enumerate(breaks) if at == 0 or apart]
     for start, end in zip(starts, [*starts[1:], len(rounds)], strict=True):
         apart = breaks[start]
-        words = "" if apart is None else history_sentences.break_before(rounds[start].year, apart)
+        words = "" if apart is None else capitalised(history_sentences.break_before(rounds[start].year, apart))
         yield Panel(tuple(_scale(rounds[start]).values()), tuple(stations[start:end]), words)
 
 

@@ -50,6 +50,7 @@ def _point(sheet: Sheet, drawing: Distribution, edges: Sequence[Box]) -> None:
     if force is None:
         return
     sheet.write(force.words, sheet.box, BOLD, most=3)
+    sheet.write(force.why, sheet.box, most=6)
     if not force.ranks:
         return
     sheet.y += 2 * _POINTER + 4

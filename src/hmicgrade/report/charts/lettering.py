@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from fractions import Fraction
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
@@ -50,19 +51,35 @@ def shortened(text: str, room: Fraction, size: int, *, bold: bool = False) -> st
 
 
 def wrapped(text: str, room: Fraction, size: int, *, most: int, bold: bool = False) -> tuple[str, ...]:
-    """Break a text into at most so many lines, each within a room in units; the last is shortened where need be."""
+    """Break a text into at most so many lines, each within a room in units; the last is shortened where need be.
+
+    A word that is wider than the room goes on, after a hyphen, in the next line.
+    """
+    able = text[: _most(room, size) * most]
+    words = [part for word in able.split() for part in _parts(word, room, size, bold=bold)]
     lines: list[str] = []
-    words = text[: _most(room, size) * most].split()
-    rest = len(text.split()) > len(words) or len(text) > _most(room, size) * most
     while words and len(lines) < most:
         line = words.pop(0)
         while words and width_of(f"{line} {words[0]}", size, bold=bold) <= room:
             line = f"{line} {words.pop(0)}"
         lines.append(line)
-    left = [*words, *([ELLIPSIS] if rest else [])]
-    if left:
-        lines[-1] = f"{lines[-1]} {' '.join(left)}"
-    return tuple(shortened(line, room, size, bold=bold) for line in lines)
+    if lines and (words or able != text):
+        lines[-1] = shortened(f"{lines[-1]} {' '.join(words)}{ELLIPSIS}", room, size, bold=bold)
+    return tuple(lines)
+
+
+def _parts(word: str, room: Fraction, size: int, *, bold: bool) -> Iterator[str]:
+    """Yield a word in parts that each fit into a room with the hyphen that follows, or are one character."""
+    if width_of(word, size, bold=bold) <= room:
+        yield word
+        return
+    part = ""
+    for character in word:
+        if part and width_of(f"{part}{character}-", size, bold=bold) > room:
+            yield f"{part}-"
+            part = ""
+        part += character
+    yield part
 
 
 def _most(room: Fraction, size: int) -> int:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hmicgrade.explain import chart_sentences as say
 from hmicgrade.explain.charting.drawings import Counted, Need, Needs
 from hmicgrade.report.charts.markup import Number, element
-from hmicgrade.report.charts.palette import FILLS, INK, WHITE
+from hmicgrade.report.charts.palette import FAINT, INK, WHITE
 from hmicgrade.report.charts.shapes import named_shape
 from hmicgrade.report.charts.sheet import LINE, MARGIN, SWATCH, Box, Sheet, lines_of, swatch
 
@@ -44,7 +44,7 @@ def _bar(sheet: Sheet, one: Counted) -> None:
     ends = [box.left + box.room * part / one.total for part in (one.have, one.have + one.missing)]
     whole = {"x": box.left, "y": top, "width": box.room, "height": BAR}
     sheet.add(element("rect", {**whole, "fill": WHITE, "stroke": INK}))
-    sheet.add(element("rect", {**whole, "width": ends[0] - box.left, "fill": FILLS[0].colour, "stroke": INK}))
+    sheet.add(element("rect", {**whole, "width": ends[0] - box.left, "fill": FAINT, "stroke": INK}))
     if one.missing:
         missing = {**whole, "x": ends[0] + 3, "y": top + 3, "width": ends[1] - ends[0] - 6, "height": BAR - 6}
         sheet.add(element("rect", {**missing, "fill": WHITE, "stroke": INK, "stroke-dasharray": "3 3"}))

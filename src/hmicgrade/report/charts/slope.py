@@ -11,16 +11,19 @@ from hmicgrade.report.charts.lettering import width_of
 from hmicgrade.report.charts.markup import Number, element
 from hmicgrade.report.charts.palette import FAINT, INK, WHITE, fill_of
 from hmicgrade.report.charts.shapes import named_shape, shape
-from hmicgrade.report.charts.sheet import BOLD, LINE, MARGIN, SIZE, Box, Letters, Sheet, labelled, lines_of
+from hmicgrade.report.charts.sheet import BOLD, LINE, MARGIN, SIZE, Box, Sheet, labelled, lines_of
 
 _ROW = 40
 """The height of a row."""
 
-_PITCH = 68
+_PITCH = 36
 """The least way from one round to the next."""
 
 _RADIUS = 9
 _THICKEST = 8
+_RISE = 5
+_HIGH = 12
+"""The height of a digit."""
 
 
 def draw(drawing: Slope, width: int) -> str:
@@ -33,8 +36,9 @@ def draw(drawing: Slope, width: int) -> str:
         for start, end in _bands(len(panel.stations), int(sheet.box.right - names.right) // _PITCH):
             _band(sheet, panel, names, (start, end))
     nodes = [node for panel in drawing.panels for station in panel.stations for node in station.nodes]
-    if any(node.hollow for node in nodes):
-        sheet.write(say.HOLLOW, sheet.box)
+    said = {say.HOLLOW: any(node.hollow for node in nodes), say.NUMBERS: any(node.words for node in nodes)}
+    for text in (text for text, needed in said.items() if needed):
+        sheet.write(text, sheet.box)
     return sheet.finish()
 
 
@@ -84,10 +88,13 @@ def _band(sheet: Sheet, panel: Panel, names: Box, band: tuple[int, int]) -> None
 
 
 def _heads(sheet: Sheet, heads: list[str], columns: list[Box]) -> None:
-    top = sheet.y
-    for head, column in zip(heads, columns, strict=True):
-        sheet.y = top
-        sheet.write(head, column, BOLD, most=1)
+    """Write the names of rounds above their columns: in two rows where they are wider than the columns."""
+    widths = [width_of(head, SIZE, bold=True) for head in heads]
+    rows = 2 if max(widths) > columns[0].room else 1
+    for at, (head, column, width) in enumerate(zip(heads, columns, widths, strict=True)):
+        left = min(Fraction(column.start) - width / 2, sheet.box.right - width)
+        sheet.add(labelled(head, Box(left, left + width, "middle"), sheet.y + LINE * (at % rows + 1) - _RISE, BOLD))
+    sheet.y += LINE * rows + MARGIN
 
 
 def _row(sheet: Sheet, name: str, names: Box, top: Number) -> None:
@@ -111,8 +118,9 @@ def _node(sheet: Sheet, node: Node, at: tuple[Number, Number]) -> None:
         fill = WHITE if node.hollow else fill_of(node.rank.place, node.rank.of).colour
         sheet.add(shape(node.rank.place, at, _RADIUS, fill=fill, stroke=INK))
     if node.words:
-        left = at[0] + _RADIUS + 3
-        box = Box(left, left + width_of(node.words, SIZE) + 2)
-        room = {"x": box.left, "y": at[1] - LINE, "width": box.room, "height": LINE - 2, "fill": WHITE}
+        half = width_of(node.words, SIZE, bold=True) / 2
+        box = Box(at[0] - half, at[0] + half, "middle")
+        above = at[1] - _RADIUS - 2
+        room = {"x": box.left, "y": above - _HIGH, "width": box.room, "height": _HIGH + 1, "fill": WHITE}
         sheet.add(element("rect", room))
-        sheet.add(labelled(node.words, box, at[1] - 5, Letters(bold=True)))
+        sheet.add(labelled(node.words, box, above, BOLD))
