@@ -56,6 +56,8 @@ class Sort(StrEnum):
     COLOUR_MODE = "colour mode"
     SEVERITY = "severity"
     CODE = "code"
+    CHART = "chart"
+    WORD = "vague word"
     DIRECTION = "direction"
 
 

@@ -11,6 +11,7 @@ import typer
 from hmicgrade.cli import (
     areas,
     assess,
+    chart,
     codes,
     criteria,
     diff,
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "diff": diff.diff,
     "impact": impact.impact,
     "history": history.history,
+    "chart": chart.chart,
     "validate": validate.validate,
     "fmt": fmt.fmt,
     "prove": prove.prove,

@@ -173,11 +173,26 @@ def _judgements(asked: _Asked) -> Iterator[str]:
         yield from (f"set-aside={one.value}:" for one in nodes.named(asked.scheme(scheme), "caps", "cap"))
 
 
-def _readings(asked: _Asked) -> Iterator[str]:
+def _quantities(asked: _Asked) -> Iterator[str]:
+    """Yield the vague words of the schemes."""
     for scheme in asked.schemes():
         tree = asked.scheme(scheme)
         words = tree.get("quantities") if tree else None
-        yield from (f"{entry.key.value}=" for entry in words.entries) if isinstance(words, nodes.Mapping) else ()
+        yield from (entry.key.value for entry in words.entries) if isinstance(words, nodes.Mapping) else ()
+
+
+def _readings(asked: _Asked) -> Iterator[str]:
+    yield from (f"{word}=" for word in _quantities(asked))
+
+
+def _words(asked: _Asked) -> Iterator[str]:
+    """Yield the vague words so that a shell takes each for one word."""
+    yield from (word.replace(" ", "-") for word in _quantities(asked))
+
+
+def _subjects(asked: _Asked) -> Iterable[str]:
+    """Return what a chart may be of: a year for some kinds, a force for the others."""
+    return _years(asked) if asked.words.get("kind") in {"distribution", "grid"} else _forces(asked)
 
 
 def _kinds(_: _Asked) -> Iterable[str]:
@@ -199,6 +214,8 @@ FINDERS: dict[str, Callable[[_Asked], Iterable[str]]] = {
     "NEW": _rounds,
     "OLD": _rounds,
     "SCHEME": _schemes,
+    "SUBJECT": _subjects,
+    "WORD": _words,
     "WORD=READING": _readings,
     "YEAR": _years,
 }

@@ -22,10 +22,10 @@ def run(year: str, area: str | None, output: Output) -> Exit:
     Raises:
         CannotRun: a name is not there, or nothing is known of any year.
     """
-    return print_listing(output, lambda project: _listing(project, year, area), lambda root: _read(root, year))
+    return print_listing(output, lambda project: _listing(project, year, area), lambda root: read_year(root, year))
 
 
-def _read(root: Root, year: str) -> Loaded:
+def read_year(root: Root, year: str) -> Loaded:
     """Read what is on file of a year; where that is nothing, everything, to tell which years there are."""
     loaded = read(root.files, year=as_year(year))
     return loaded if _is_known(loaded.project, year) else read(root.files)
@@ -36,12 +36,26 @@ def _is_known(project: Project, year: str) -> bool:
 
 
 def _listing(project: Project, year: str, area: str | None) -> Listing:
+    titles = {name: folder.scheme.title for name, folder in project.schemes.items() if folder.scheme}
+    return national_listing(pictured(project, year, area), names_of(project), titles)
+
+
+def pictured(project: Project, year: str, area: str | None) -> Picture:
+    """Return the national picture of a year, of one area or of all.
+
+    Raises:
+        UnknownName: nothing is known of that year, or of that area in it.
+        CannotRun: nothing is known of any year.
+    """
     if not _is_known(project, year):
         _raise_nothing_known(project, year)
     found = picture(project, as_year(year))
-    names = {name: force.name for name, force in project.forces.items()}
-    titles = {name: folder.scheme.title for name, folder in project.schemes.items() if folder.scheme}
-    return national_listing(found if area is None else _only(found, area), names, titles)
+    return found if area is None else _only(found, area)
+
+
+def names_of(project: Project) -> dict[str, str]:
+    """Return the names of the forces by id."""
+    return {name: force.name for name, force in project.forces.items()}
 
 
 def _only(found: Picture, area: str) -> Picture:

@@ -9,7 +9,7 @@ from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.listing import print_listing
 from hmicgrade.cli.opening import known_as, reader_of
 from hmicgrade.cli.options import Output
-from hmicgrade.evaluate.comparing.history import history
+from hmicgrade.evaluate.comparing.history import AreaHistory, History, history
 from hmicgrade.evaluate.inspection import Options
 from hmicgrade.model.project import Project
 from hmicgrade.report.history import history_listing
@@ -36,13 +36,24 @@ def run(request: Request, output: Output) -> Exit:
 
 
 def _listing(request: Request, project: Project) -> Listing:
-    force = find_force(project.forces, request.force)
     options = Options(request.recorded, request.judgements)
-    found = history(project, force, options)
-    if not found.rounds:
-        reason = f"there is no evidence on '{force.id}', and no published grade"
-        raise CannotRun(reason)
-    names = sorted({area for one in found.rounds for area in one.areas})
-    area = known_as(Sort.AREA, request.area, names)
-    wanted = [one for one in found.areas if area is None or one.is_of(area)]
+    found, wanted = recounted(project, request.force, request.area, options)
     return history_listing(found, wanted, left_out(options))
+
+
+def recounted(
+    project: Project, force: str, area: str | None, options: Options | None = None
+) -> tuple[History, list[AreaHistory]]:
+    """Return the history of a force, and its areas: the one that is asked for, or all.
+
+    Raises:
+        UnknownName: there is no such force or area.
+        CannotRun: nothing is known of the force.
+    """
+    found = history(project, find_force(project.forces, force), options)
+    if not found.rounds:
+        reason = f"there is no evidence on '{found.force.id}', and no published grade"
+        raise CannotRun(reason)
+    names = sorted({name for one in found.rounds for name in one.areas})
+    wanted = known_as(Sort.AREA, area, names)
+    return found, [one for one in found.areas if wanted is None or one.is_of(wanted)]

@@ -29,6 +29,7 @@ ERRORS_KEEP = "Errors in its files keep it from being graded."
 NOT_KNOWN = "Not known"
 NO_GRADE = "No grade"
 EACH_DECIDED = "The command 'national' says what decided each."
+HISTORY_DECIDES = "The command 'history' says what decided each."
 HOLLOW = "Hollow: one of several possible grades, or one carried forward."
 NUMBERS = "A number says how many areas there are; a line is thicker the more of them it stands for."
 MISSING = "Dashed: not assessed."
@@ -206,3 +207,8 @@ def slope(force: str, area: str | None) -> str:
 def graded_in(year: object, area: str, given: Sequence[str], how: How) -> str:
     """Give the grade of an area in a round."""
     return f"{one_line(area)}, {year}: {in_words(given, how)}."
+
+
+def moves(better: int, stable: int, worse: int) -> str:
+    """Say how many areas went where, each time from one round to the next that can be compared."""
+    return f"Between rounds that can be compared: improved {better}, stable {stable}, declined {worse}."

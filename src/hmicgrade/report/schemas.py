@@ -10,6 +10,7 @@ from hmicgrade.load.editor import Schema
 from hmicgrade.load.schemas import FILE_KINDS, file_schema, headed
 from hmicgrade.report import (
     schemas_assessment,
+    schemas_chart,
     schemas_checks,
     schemas_diff,
     schemas_explanation,
@@ -53,6 +54,7 @@ OUTPUTS: Mapping[str, Described] = {
         ("impact-1", "impact --format json", schemas_impact.IMPACT),
         ("rules-1", "impact --rules --format json", schemas_impact.RULES),
         ("history-1", "history FORCE --format json", schemas_history.HISTORY),
+        ("chart-1", "chart KIND --format json", schemas_chart.CHART),
         ("forces-1", "forces --format json", schemas_lists.FORCES),
         ("areas-1", "areas --format json", schemas_lists.AREAS),
         ("criteria-1", "criteria --format json", schemas_lists.CRITERIA),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from hmicgrade.evaluate.comparing.directions import Direction
 from hmicgrade.evaluate.comparing.history import MOVES, AreaHistory, Break, History, How, Mark, break_between
 from hmicgrade.evaluate.comparing.rounds import Round
 from hmicgrade.explain import chart_sentences as say
@@ -25,23 +26,37 @@ def slope(history: History, areas: Sequence[AreaHistory], area: str | None) -> S
     heading = Heading(
         identifier("chart", "slope", history.force.id, area or ""),
         say.slope(history.force.name, areas[0].last.title if area else None),
-        " ".join(_said(history, rounds, breaks, marks if area else [])),
+        " ".join([_whole(rounds, breaks), *(_said(history, marks) if area else _moves(marks))]),
         marks_table(history, marks, named=True),
     )
     stations = [_station(history, place, places[: at + 1], marks) for at, place in enumerate(places)]
     return Slope(heading, tuple(_panels(rounds, breaks, stations)))
 
 
-def _said(
-    history: History, rounds: Sequence[Round], breaks: Sequence[Break | None], marks: Sequence[Mark]
-) -> Iterator[str]:
-    """Yield what there is to say: of the only area also each grade, and what decided the last one that is computed."""
-    yield history_sentences.whole([one.year for one in rounds], sum(one is not None for one in breaks))
+def _whole(rounds: Sequence[Round], breaks: Sequence[Break | None]) -> str:
+    return history_sentences.whole([one.year for one in rounds], sum(one is not None for one in breaks))
+
+
+def _said(history: History, marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield each grade of an area, and what decided the last one that is computed."""
     for mark in marks:
         yield say.graded_in(history.rounds[mark.place].year, mark.graded.title, mark.graded.grades, mark.how)
     computed = [mark.graded.assessment for mark in marks if mark.graded.assessment]
     for found in computed[-1:]:
         yield from (point.text for point in reasons(found))
+
+
+def _moves(marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield how many areas went where, between rounds that can be compared."""
+    went = [mark.step.direction for mark in marks if mark.step and mark.step.direction in MOVES]
+    if went:
+        better, worse = (sum(one in way for one in went) for way in (_BETTER, _WORSE))
+        yield say.moves(better, len(went) - better - worse, worse)
+    yield say.HISTORY_DECIDES
+
+
+_BETTER = {Direction.IMPROVED, Direction.IMPROVED_WITHIN}
+_WORSE = {Direction.DECLINED, Direction.DECLINED_WITHIN}
 
 
 def _panels(rounds: Sequence[Round], breaks: Sequence[Break | None], stations: Sequence[Station]) -> Iterator[Panel]:

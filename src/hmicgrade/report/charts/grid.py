@@ -72,10 +72,10 @@ def _widest(texts: Iterable[str], letters: Letters) -> Fraction:
 
 
 def _bands(number: int, most: int) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last area of each band, as even as they can be."""
+    """Yield the first and the last area of each band, as even as they can be, wider ones first."""
     bands = -(-number // most)
     for band in range(bands):
-        yield number * band // bands, number * (band + 1) // bands
+        yield -(-number * band // bands), -(-number * (band + 1) // bands)
 
 
 def _band(sheet: Sheet, drawing: Grid, layout: _Layout, band: tuple[int, int]) -> None:
