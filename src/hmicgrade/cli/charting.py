@@ -116,11 +116,11 @@ def _check(words: Words, kind: _Kind, paper: Paper) -> None:
     """Check that the words are those that the kind takes, and that the width can be drawn."""
     line = " ".join(("hmicgrade chart", words.kind, *kind.words))
     if not kind.least <= len(words.given) <= len(kind.words):
-        reason = f"{'words are missing' if len(words.given) < kind.least else 'there are words too many'}: {line}"
+        reason = f"{'words are missing' if len(words.given) < kind.least else 'there are too many words'}: write {line}"
         raise CannotRun(reason)
     for option, value in (("--force", words.force), ("--year", words.year)):
         if value is not None and option not in kind.options:
-            reason = f"{option} says nothing of a {words.kind}: {line}"
+            reason = f"{option} is not for a {words.kind}: write {line}"
             raise CannotRun(reason)
     if not NARROWEST <= paper.width <= WIDEST:
         reason = f"a chart is from {NARROWEST} to {WIDEST} wide, not {paper.width}"

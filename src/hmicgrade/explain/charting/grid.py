@@ -9,7 +9,7 @@ from hmicgrade.evaluate.national import AreaPicture, Picture
 from hmicgrade.explain import chart_sentences as say
 from hmicgrade.explain.charting.drawings import Cell, Grid, Heading, Rank, Row, Unpictured, identifier, scale_of
 from hmicgrade.explain.page import Table
-from hmicgrade.explain.phrases import grade_name
+from hmicgrade.explain.phrases import either, grade_name
 
 
 def grid(picture: Picture, names: Mapping[str, str]) -> Grid | Unpictured:
@@ -36,7 +36,7 @@ def _scale(area: AreaPicture) -> dict[str, Rank]:
 def _cell(area: AreaPicture, force: str) -> Cell:
     known = next((one for one in area.known if one.force == force), None)
     if known is None:
-        return Cell("", None, "")
+        return Cell(say.NOT_KNOWN, None, say.NOT_KNOWN)
     rank = _scale(area).get(known.grade) if known.grade else None
     return Cell(_word(known), rank, _whole(known))
 
@@ -44,7 +44,9 @@ def _cell(area: AreaPicture, force: str) -> Cell:
 def _word(known: Known) -> str:
     if known.grade:
         return grade_name(known.grade)
-    return say.OPEN if known.possible else say.ERRORS if known.refused else say.NONE
+    if known.possible:
+        return either(known.possible)
+    return say.ERRORS if known.refused else say.NO_GRADE
 
 
 def _whole(known: Known) -> str:

@@ -38,12 +38,11 @@ def _whole(rounds: Sequence[Round], breaks: Sequence[Break | None]) -> str:
 
 
 def _said(history: History, marks: Sequence[Mark]) -> Iterator[str]:
-    """Yield each grade of an area, and what decided the last one that is computed."""
+    """Yield each grade of an area, and what decided it where it is computed."""
     for mark in marks:
         yield say.graded_in(history.rounds[mark.place].year, mark.graded.title, mark.graded.grades, mark.how)
-    computed = [mark.graded.assessment for mark in marks if mark.graded.assessment]
-    for found in computed[-1:]:
-        yield from (point.text for point in reasons(found))
+        if mark.graded.assessment and mark.graded.grades:
+            yield next(reasons(mark.graded.assessment)).text
 
 
 def _moves(marks: Sequence[Mark]) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hmicgrade.explain import chart_sentences as say
 from hmicgrade.explain.charting.drawings import Cell, Grid
 from hmicgrade.report.charts.lettering import width_of
 from hmicgrade.report.charts.markup import Number, element, words
@@ -119,21 +118,20 @@ def _inner(box: Box) -> Box:
 
 
 def _tall(cell: Cell, column: Box) -> int:
-    return len(lines_of(cell.word or say.NOT_KNOWN, _word_box(cell, column), most=_LINES)) * LINE + MARGIN
+    return len(lines_of(cell.word, _word_box(cell, column), most=_LINES)) * LINE + MARGIN
 
 
 def _cell(sheet: Sheet, cell: Cell, column: Box, height: Number) -> None:
     """Draw a cell: a fill with a shape and a word, or a word alone where there is no grade."""
     fill = fill_of(cell.rank.place, cell.rank.of) if cell.rank else Fill(WHITE, INK)
     place = {"x": column.left + _GAP, "y": sheet.y + _GAP, "width": column.room - 2 * _GAP, "height": height - 2 * _GAP}
-    whole = (element("title", {}, words(cell.whole)),) if cell.whole else ()
-    sheet.add(element("rect", {**place, "fill": fill.colour}, *whole))
+    sheet.add(element("rect", {**place, "fill": fill.colour}, element("title", {}, words(cell.whole))))
     if cell.rank:
         middle = (column.left + Fraction(_SHAPE, 2) + _GAP, sheet.y + Fraction(height) / 2)
         sheet.add(shape(cell.rank.place, middle, 6, fill=fill.ink))
     box, letters = _word_box(cell, column), Letters(colour=fill.ink)
-    sheet.y += Fraction(height - len(lines_of(cell.word or say.NOT_KNOWN, box, most=_LINES)) * LINE) / 2
-    sheet.write(cell.word or say.NOT_KNOWN, box, letters, most=_LINES)
+    sheet.y += Fraction(height - len(lines_of(cell.word, box, most=_LINES)) * LINE) / 2
+    sheet.write(cell.word, box, letters, most=_LINES)
 
 
 def _word_box(cell: Cell, column: Box) -> Box:
