@@ -52,6 +52,10 @@ COMMANDS = {
         "diff derbyshire 2007 2007 --no-recorded",
     ),
     "history-1": ("history derbyshire", "history metropolitan", "history derbyshire efficiency --no-judgements"),
+    "chart-1": (
+        *("chart distribution 2007 child-abuse --force derbyshire", "chart grid 2007", "chart slope metropolitan"),
+        *("chart needs derbyshire child-abuse", "chart reading derbyshire child-abuse most"),
+    ),
     "forces-1": ("forces",),
     "areas-1": ("areas", "areas --scheme hmic-2007"),
     "criteria-1": (

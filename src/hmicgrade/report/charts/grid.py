@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from hmicgrade.explain.charting.drawings import Cell, Grid
-from hmicgrade.report.charts.lettering import width_of
 from hmicgrade.report.charts.markup import Number, element, words
 from hmicgrade.report.charts.palette import FAINT, INK, WHITE, Fill, fill_of
 from hmicgrade.report.charts.shapes import shape
-from hmicgrade.report.charts.sheet import BOLD, LINE, MARGIN, Box, Letters, Sheet, lines_of
+from hmicgrade.report.charts.sheet import BOLD, LINE, MARGIN, Box, Letters, Sheet, lines_of, widest_word
 
 _LINES = 3
 """The most lines of a name, or of a word in a cell."""
@@ -51,7 +50,7 @@ def draw(drawing: Grid, width: int) -> str:
 def _layout(drawing: Grid, box: Box) -> _Layout:
     """Lay cells out as wide as their longest word; names stand beside them where enough cells are left, else above."""
     number, least = len(drawing.areas), min(_least(drawing), box.room)
-    name = _widest((row.name for row in drawing.rows), Letters()) + 2 * _GAP
+    name = widest_word(row.name for row in drawing.rows) + 2 * _GAP
     most = (box.room - name) // least
     if most >= min(number, _BESIDE):
         cells = Box(box.left + name, box.right)
@@ -62,12 +61,7 @@ def _layout(drawing: Grid, box: Box) -> _Layout:
 def _least(drawing: Grid) -> Fraction:
     """Return how wide cells must be for every word of the grades and of the areas."""
     words_ = (cell.word for row in drawing.rows for cell in row.cells)
-    return max(_widest(words_, Letters()) + _SHAPE + 4 * _GAP, _widest(drawing.areas, BOLD) + 2 * _GAP)
-
-
-def _widest(texts: Iterable[str], letters: Letters) -> Fraction:
-    words_ = {word for text in texts for word in text.split()}
-    return max((width_of(word, letters.size, bold=letters.bold) for word in words_), default=Fraction(0))
+    return max(widest_word(words_) + _SHAPE + 4 * _GAP, widest_word(drawing.areas, BOLD) + 2 * _GAP)
 
 
 def _bands(number: int, most: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -139,14 +139,21 @@ def lines_of(text: str, box: Box, letters: Letters = PLAIN, *, most: int) -> tup
     return wrapped(show_hidden(one_line(text)), box.room, letters.size, most=most, bold=letters.bold)
 
 
+def widest_word(texts: Iterable[str], letters: Letters = PLAIN) -> Fraction:
+    """Return how much room the widest word of some texts takes; of words that no paper holds, as much as that."""
+    found = {word[:WIDEST] for text in texts for word in text.split()}
+    return max((width_of(word, letters.size, bold=letters.bold) for word in found), default=Fraction(0))
+
+
 def fits(text: str, room: Fraction) -> bool:
     """Tell whether a text on one line has enough room."""
     return width_of(text, SIZE) <= room
 
 
 def labelled(text: str, box: Box, foot: Number, letters: Letters = PLAIN) -> str:
-    """Return a text on one line, which must fit, at a height."""
-    return _line(text, (box.start, foot), letters, box.anchor, text)
+    """Return a text on one line at a height, shortened where its box is too narrow."""
+    (line,) = lines_of(text, box, letters, most=1)
+    return _line(line, (box.start, foot), letters, box.anchor, text)
 
 
 def _line(line: str, at: tuple[Number, Number], letters: Letters, anchor: str, whole: str) -> str:

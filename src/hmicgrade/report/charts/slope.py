@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from hmicgrade.report.charts.lettering import width_of
 from hmicgrade.report.charts.markup import Number, element
 from hmicgrade.report.charts.palette import FAINT, INK, WHITE, fill_of
 from hmicgrade.report.charts.shapes import named_shape, shape
-from hmicgrade.report.charts.sheet import BOLD, LINE, MARGIN, SIZE, Box, Sheet, labelled, lines_of
+from hmicgrade.report.charts.sheet import BOLD, LINE, MARGIN, SIZE, Box, Sheet, labelled, lines_of, widest_word
 
 _ROW = 40
 """The height of a row."""
@@ -59,8 +60,7 @@ def _rows(panel: Panel) -> list[str]:
 
 
 def _names(panel: Panel, box: Box) -> Box:
-    longest = max(width_of(word, SIZE) for name in _rows(panel) for word in name.split())
-    return Box(box.left, box.left + min(longest, box.room / 3) + MARGIN)
+    return Box(box.left, box.left + min(widest_word(_rows(panel)), box.room / 3) + MARGIN)
 
 
 def _bands(number: int, most: int) -> Iterator[tuple[int, int]]:
@@ -88,9 +88,10 @@ def _band(sheet: Sheet, panel: Panel, names: Box, band: tuple[int, int]) -> None
 
 
 def _heads(sheet: Sheet, heads: list[str], columns: list[Box]) -> None:
-    """Write the names of rounds above their columns: in two rows where they are wider than the columns."""
-    widths = [width_of(head, SIZE, bold=True) for head in heads]
-    rows = 2 if max(widths) > columns[0].room else 1
+    """Write the names of rounds above their columns, in as many rows as keep them apart; the last ends on the paper."""
+    widths = [min(width_of(head, SIZE, bold=True), sheet.box.room / 3) for head in heads]
+    pitch = columns[0].room
+    rows = max(1, math.ceil((max(widths) * 3 - pitch) / (2 * pitch)))
     for at, (head, column, width) in enumerate(zip(heads, columns, widths, strict=True)):
         left = min(Fraction(column.start) - width / 2, sheet.box.right - width)
         sheet.add(labelled(head, Box(left, left + width, "middle"), sheet.y + LINE * (at % rows + 1) - _RISE, BOLD))
