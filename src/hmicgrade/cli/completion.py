@@ -13,7 +13,7 @@ _ASKS = "_HMICGRADE_COMPLETE"
 
 NAMED_BY_THE_PROJECT = (
     *("AREA", "CODE", "CRITERION", "CRITERION=FINDING", "FORCE", "GRADE", "JUDGEMENT", "KIND", "LEVEL", "SCHEME"),
-    *("NEW", "OLD", "WORD=READING", "YEAR"),
+    *("NEW", "OLD", "SUBJECT", "WORD", "WORD=READING", "YEAR"),
 )
 """What the project around is asked for; other words in capitals are files, or anyone's to choose."""
 

@@ -81,7 +81,7 @@ def grid_title(year: object) -> str:
 def grid(forces: int, areas: int) -> str:
     """Say how large a grid is."""
     if not forces:
-        return "No grade of any force is known."
+        return "No grade of a single force is known here."
     return f"The grades known here of {plural(forces, 'force', 'forces')} in {plural(areas, 'area', 'areas')}."
 
 

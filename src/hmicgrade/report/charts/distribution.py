@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from hmicgrade.explain.charting.drawings import Distribution, Part
+from hmicgrade.explain.charting.drawings import Distribution, Part, Pinned
 from hmicgrade.report.charts.markup import element
 from hmicgrade.report.charts.palette import INK, WHITE, fill_of
 from hmicgrade.report.charts.shapes import named_shape
@@ -24,7 +24,7 @@ def draw(drawing: Distribution, width: int) -> str:
     sheet = Sheet(drawing.heading, width)
     edges = _edges(drawing.parts, sheet.box)
     if drawing.force is not None:
-        _point(sheet, drawing, edges)
+        _point(sheet, drawing.force, edges)
     for part, edge in zip(drawing.parts, edges, strict=True):
         if part.number:
             _part(sheet, part, edge)
@@ -44,11 +44,8 @@ def _edges(parts: Sequence[Part], box: Box) -> list[Box]:
     return edges
 
 
-def _point(sheet: Sheet, drawing: Distribution, edges: Sequence[Box]) -> None:
+def _point(sheet: Sheet, force: Pinned, edges: Sequence[Box]) -> None:
     """Name the force, and point to each part that it is or may be in."""
-    force = drawing.force
-    if force is None:
-        return
     sheet.write(force.words, sheet.box, BOLD, most=3)
     sheet.write(force.why, sheet.box, most=6)
     if not force.ranks:
