@@ -60,5 +60,5 @@ def _drawn(drawing: Drawing, width: int) -> str:
 def _in_words(heading: Heading, width: int) -> str:
     """Return a chart of which there is nothing to draw: its text alternative on paper."""
     sheet = Sheet(heading, width)
-    sheet.write(heading.alt, sheet.box, most=12)
+    sheet.put(heading.alt, sheet.box, most=12)
     return sheet.finish()

@@ -46,8 +46,8 @@ def _edges(parts: Sequence[Part], box: Box) -> list[Box]:
 
 def _point(sheet: Sheet, force: Pinned, edges: Sequence[Box]) -> None:
     """Name the force, and point to each part that it is or may be in."""
-    sheet.write(force.words, sheet.box, BOLD, most=3)
-    sheet.write(force.why, sheet.box, most=6)
+    sheet.put(force.words, sheet.box, BOLD, most=3)
+    sheet.put(force.why, sheet.box, most=6)
     if not force.ranks:
         return
     sheet.y += 2 * _POINTER + 4

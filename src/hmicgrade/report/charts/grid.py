@@ -86,7 +86,7 @@ def _band(sheet: Sheet, drawing: Grid, layout: _Layout, band: tuple[int, int]) -
 def _row(sheet: Sheet, name: str, cells: Sequence[tuple[Cell, Box]], layout: _Layout) -> None:
     """Draw the cells of a force with its name beside or above them."""
     top = sheet.y
-    sheet.write(name, _inner(layout.names), most=_LINES)
+    sheet.put(name, _inner(layout.names), most=_LINES)
     used = sheet.y - top + MARGIN
     if not layout.beside:
         top, used = sheet.y + 2, Fraction(0)
@@ -102,7 +102,7 @@ def _heads(sheet: Sheet, areas: Sequence[str], columns: Sequence[Box]) -> None:
     top, foot = sheet.y, sheet.y
     for area, column in zip(areas, columns, strict=True):
         sheet.y = top
-        sheet.write(area, _inner(column), BOLD, most=2 * _LINES)
+        sheet.put(area, _inner(column), BOLD, most=2 * _LINES)
         foot = max(foot, sheet.y)
     sheet.y = foot + MARGIN
 
@@ -125,7 +125,7 @@ def _cell(sheet: Sheet, cell: Cell, column: Box, height: Number) -> None:
         sheet.add(shape(cell.rank.place, middle, 6, fill=fill.ink))
     box, letters = _word_box(cell, column), Letters(colour=fill.ink)
     sheet.y += Fraction(height - len(lines_of(cell.word, box, most=_LINES)) * LINE) / 2
-    sheet.write(cell.word, box, letters, most=_LINES)
+    sheet.put(cell.word, box, letters, most=_LINES)
 
 
 def _word_box(cell: Cell, column: Box) -> Box:

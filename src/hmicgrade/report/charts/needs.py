@@ -26,7 +26,7 @@ def draw(drawing: Needs, width: int) -> str:
     """Return the chart as SVG, so many units wide."""
     sheet = Sheet(drawing.heading, width)
     for one in drawing.counts:
-        sheet.write(one.words, sheet.box)
+        sheet.put(one.words, sheet.box)
         sheet.y += 4
         if one.total:
             _bar(sheet, one)
@@ -34,7 +34,7 @@ def draw(drawing: Needs, width: int) -> str:
             _need(sheet, one, need)
         sheet.y += 2 * MARGIN
     if any(one.missing for one in drawing.counts):
-        sheet.write(say.MISSING, sheet.box)
+        sheet.put(say.MISSING, sheet.box)
     return sheet.finish()
 
 
@@ -69,5 +69,5 @@ def _need(sheet: Sheet, one: Counted, need: Need) -> None:
     if need.rank:
         left: Number = x + _ASIDE - 4 if right else x - mark + 4
         sheet.add(swatch(need.rank, (left, sheet.y)))
-    sheet.write(need.words, side, most=3)
+    sheet.put(need.words, side, most=3)
     sheet.y += 2 if lines > 1 else LINE - SWATCH + 2

@@ -28,7 +28,7 @@ def draw(drawing: Reading, width: int) -> str:
     """Return the chart as SVG, so many units wide."""
     sheet = Sheet(drawing.heading, width)
     edges = _edges(drawing.stretches, sheet.box)
-    sheet.write(drawing.words, sheet.box, BOLD)
+    sheet.put(drawing.words, sheet.box, BOLD)
     sheet.y += 2 * _POINTER + 4
     at = (_place(drawing, edges), sheet.y - _POINTER - 1)
     sheet.add(named_shape("triangle", at, _POINTER, fill=INK))

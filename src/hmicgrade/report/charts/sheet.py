@@ -77,7 +77,7 @@ class Sheet:
         self.y: Number = MARGIN
         self._heading = heading
         self._marks: list[str] = []
-        self.write(heading.title, self.box, _TITLE)
+        self.put(heading.title, self.box, _TITLE)
         self.y += MARGIN
 
     @property
@@ -89,7 +89,7 @@ class Sheet:
         """Add a mark."""
         self._marks.append(mark)
 
-    def write(self, text: str, box: Box, letters: Letters = PLAIN, *, most: int = 4) -> None:
+    def put(self, text: str, box: Box, letters: Letters = PLAIN, *, most: int = 4) -> None:
         """Write a text in a box below what is there, in so many lines at the most; what does not fit stays a title."""
         for line in lines_of(text, box, letters, most=most):
             self.y += LINE
@@ -102,7 +102,7 @@ class Sheet:
             self.add(swatch(rank, (left, self.y + 2)))
             left += SWATCH + 2
         self.y += 2
-        self.write(text, Box(left + MARGIN, self.box.right))
+        self.put(text, Box(left + MARGIN, self.box.right))
         self.y += 2
 
     def finish(self) -> str:

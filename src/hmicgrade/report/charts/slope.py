@@ -39,7 +39,7 @@ def draw(drawing: Slope, width: int) -> str:
     nodes = [node for panel in drawing.panels for station in panel.stations for node in station.nodes]
     said = {say.HOLLOW: any(node.hollow for node in nodes), say.NUMBERS: any(node.words for node in nodes)}
     for text in (text for text, needed in said.items() if needed):
-        sheet.write(text, sheet.box)
+        sheet.put(text, sheet.box)
     return sheet.finish()
 
 
@@ -49,7 +49,7 @@ def _break(sheet: Sheet, words: str) -> None:
     across = {"x1": sheet.box.left, "x2": sheet.box.right, "y1": middle, "y2": middle, "stroke": INK}
     sheet.add(element("line", {**across, "stroke-dasharray": "8 6", "stroke-width": 2}))
     sheet.y = middle + 2
-    sheet.write(words, sheet.box)
+    sheet.put(words, sheet.box)
     sheet.y += MARGIN
 
 
@@ -102,7 +102,7 @@ def _row(sheet: Sheet, name: str, names: Box, top: Number) -> None:
     middle = top + Fraction(_ROW, 2)
     sheet.add(element("line", {"x1": names.right, "x2": sheet.box.right, "y1": middle, "y2": middle, "stroke": FAINT}))
     sheet.y = middle - Fraction(LINE * len(lines_of(name, names, most=2)), 2)
-    sheet.write(name, names, most=2)
+    sheet.put(name, names, most=2)
 
 
 def _join(sheet: Sheet, join: Join, ends: tuple[Number, Number], top: Number) -> None:
