@@ -52,7 +52,6 @@ def test_a_missing_extra_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys
 
 
 def test_the_extra_draws() -> None:
-    pytest.importorskip("resvg_py")
     paper = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20"/></svg>'
     content = as_png(paper)
     assert content is None or content[:24] == b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0<\0\0\0("
