@@ -13,7 +13,7 @@ Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its i
 Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="One area only.")]
 File = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write. Default: stdout.")]
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="html|markdown", help="What to write. Default: as FILE ends.")
+    str | None, typer.Option("--format", metavar="html|markdown|docx|pdf", help="What to write. Default: as FILE ends.")
 ]
 Public = Annotated[
     bool, typer.Option("--public", help="Leave out evidence not marked public, and what looks like personal data.")

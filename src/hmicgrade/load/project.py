@@ -44,9 +44,9 @@ def read(
 ) -> Loaded:
     """Read a project: the one below a folder, or in other files.
 
-    With `force` only that force's files are read and the schemes they name, or with `every_scheme` all of them, and with
-    `national` the national files; with `year` only that year's. What is not there is not in the result: the caller looks and tells the user. No error of a
-    file raises an exception.
+    With `force` only that force's files are read and the schemes they name: with `every_scheme` all of them, with
+    `national` the national files too. With `year` only that year's are read. What is not there is not in the result:
+    the caller looks and tells the user. No error of a file raises an exception.
     """
     files = _files(where)
     evidence, names = list_evidence(files)

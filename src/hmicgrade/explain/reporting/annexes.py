@@ -12,7 +12,7 @@ from hmicgrade.explain.argument import Node, Role, Told
 from hmicgrade.explain.argument_sentences import described
 from hmicgrade.explain.argument_sentences import source as source_of
 from hmicgrade.explain.naming import criterion_text
-from hmicgrade.explain.phrases import either, one_line
+from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.readings import ends
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import (
@@ -81,7 +81,7 @@ def _criterion(reported: Reported, finding: CriterionFinding, sources: Behind) -
         *([Listing(stated)] if stated else []),
         *([Paragraph(source_of(criterion.source))] if criterion.source else []),
     ]
-    return Section(anchor, one_line(criterion_text(criterion)), 4, tuple(blocks))
+    return Section(anchor, one_line(criterion_text(criterion)).removesuffix("."), 4, tuple(blocks))
 
 
 def _item(reported: Reported, node: Node) -> Item:
@@ -101,7 +101,11 @@ def readings(reported: Reported) -> Section:
 def _word(quantity: Quantity, graded: Iterable[tuple[str, AreaAssessment]]) -> Iterator[Block]:
     yield Paragraph(say.read_as(quantity.word, amount_text(quantity.reading)))
     rows = tuple(
-        (one_line(title), say.stretch(*ends(stretch, quantity)), either(stretch.possible))
+        (
+            one_line(title),
+            say.stretch(*ends(stretch, quantity)),
+            say.result(stretch.possible, override=assessment.override is not None),
+        )
         for title, assessment in graded
         for one in assessment.readings
         if one.quantity.word == quantity.word

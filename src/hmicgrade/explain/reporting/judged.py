@@ -105,7 +105,7 @@ def _row(reported: Reported, subject: Subject) -> tuple[str, ...]:
     said = explain(assessment).statements
     decided = next((one.text for one in said if one.topic is Topic.REASON), say.NOTHING_CHANGES)
     raised = next((one.text for one in said if one.topic is Topic.RAISE), say.NOTHING_CHANGES)
-    return title, headline(assessment), _published(assessment.published), decided, raised
+    return title, headline(assessment).removesuffix("."), _published(assessment.published), decided, raised
 
 
 def _published(row: Published | None) -> str:

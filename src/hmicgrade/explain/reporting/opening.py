@@ -93,7 +93,7 @@ def _members(condition: Condition) -> tuple[Item, ...]:
 def _condition(condition: Condition) -> Item:
     match condition:
         case CountSentence() | ScoreSentence() | TotalSentence():
-            return Item(f"{capitalised(sentence_text(condition))}.")
+            return Item(f"{capitalised(one_line(condition.text or sentence_text(condition)))}.")
         case AllOf(members):
             return Item(ALL_MUST_HOLD, tuple(map(_condition, members)))
         case AnyOf(members):
@@ -121,12 +121,13 @@ def _readings(scheme: Scheme) -> Iterator[Block]:
         (one.word, amount_text(one.reading), say.span(amount_text(one.first), amount_text(one.last)))
         for one in scheme.quantities
     )
-    yield Table(say.READINGS, columns, rows)
+    yield Table(say.READINGS_TABLE, columns, rows)
 
 
 def _findings(scheme: Scheme) -> Iterator[Block]:
     rows = tuple((given_text(line.given).replace("_", " "), finding_text(line.finding)) for line in scheme.table.lines)
-    yield Table(say.FINDINGS, (Column(say.EVIDENCE), Column(say.FINDING)), rows)
+    yield Paragraph(say.EFFECTS)
+    yield Table(say.FINDINGS_TABLE, (Column(say.EVIDENCE), Column(say.FINDING)), rows)
     silent = [say.silence(one.level, one.finding) for one in scheme.silence]
     yield Paragraph(" ".join([say.RECORDED_OVER, say.NOT_ASSESSED, *silent]))
 

@@ -49,7 +49,7 @@ READING = "Reading"
 RANGE = "Allowed range"
 STRETCH = "Read as"
 RESULT = "Result"
-EVIDENCE = "Where its evidence holds"
+EVIDENCE = "Effects of the evidence"
 FINDING = "Finding"
 CRITERION = "Criterion"
 LEVEL = "Level"
@@ -73,12 +73,14 @@ MASK = "[left out]"
 
 def public(statements: int, data: int) -> str:
     """Say what a public version leaves out."""
+    if not statements and not data:
+        return "Public version: nothing had to be left out."
     said = [
-        plural(statements, "statement not marked public is", "statements not marked public are"),
-        plural(data, "item that looks like personal data is", "items that look like personal data are"),
+        *([plural(statements, "statement not marked public", "statements not marked public")] if statements else []),
+        *([plural(data, "text that looks like personal data", "texts that look like personal data")] if data else []),
     ]
-    counts = " Statements left out still count towards the findings." if statements else ""
-    return f"Public version: {listed([f'{one} left out' for one in said])}.{counts}"
+    counts = " A statement left out still counts towards the findings." if statements else ""
+    return f"Public version, left out: {listed(said)}.{counts}"
 
 
 # What the inspection is
@@ -146,6 +148,9 @@ REQUIRES = "It requires:"
 NO_CAPS = "The scheme has no caps."
 NO_WORDS = "The rules use no vague word."
 WORDS_NOTE = "The rules use vague words. These readings are the choice of the scheme's author."
+READINGS_TABLE = "Vague words and their readings"
+FINDINGS_TABLE = "Effects of the evidence, and the finding they give"
+EFFECTS = "A statement of evidence supports a criterion, shows it in progress, or falls short or well short of it."
 RECORDED_OVER = "The first line that fits gives the finding. A finding that a person records stands over it."
 NOT_ASSESSED = "Without evidence a criterion is not assessed, which is neither met nor not met."
 JUDGED = "A judgement is a person's decision, with a reason, a post and a date."
@@ -237,7 +242,7 @@ BY_FORCE = "The force put these examples forward. The inspectorate has not evalu
 FORCE_ONLY = "the force only"
 NOT_SAID = "not said"
 NOTHING_CHANGES = "There are no rules by which findings could change a grade."
-SEE_CRITERIA = "Every criterion of this area, with its finding and evidence"
+SEE_CRITERIA = "Annex A has every criterion of this area, with its finding and evidence."
 
 
 def shared(framework: str) -> str:
@@ -292,6 +297,11 @@ NO_TERMS = "No term of the glossary is used."
 TERMS_USED = "These are the terms of the glossary that this report uses."
 NO_READINGS = "No vague word bears on a grade here."
 REPRODUCED = "The same files, program and command give the same report."
+
+
+def result(grades: Sequence[str], *, override: bool) -> str:
+    """Give what a stretch of readings gives, and whether an override stands over it."""
+    return f"{either(grades)}, before the override" if override else either(grades)
 
 
 def stretch(first: str, last: str) -> str:

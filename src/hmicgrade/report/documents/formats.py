@@ -37,9 +37,23 @@ def _markdown() -> Callable[[Document], bytes]:
     return lambda document: render(_shown(document)).encode()
 
 
+def _docx() -> Callable[[Document], bytes]:
+    from hmicgrade.report.documents.docx import render  # noqa: PLC0415 - it may not be installed
+
+    return lambda document: render(_shown(document))
+
+
+def _pdf() -> Callable[[Document], bytes]:
+    from hmicgrade.report.documents.pdf import render  # noqa: PLC0415 - it may not be installed
+
+    return lambda document: render(_shown(document))
+
+
 DOCUMENTS = {
     "html": DocumentFormat((".html", ".htm"), _html),
     "markdown": DocumentFormat((".md", ".markdown"), _markdown),
+    "docx": DocumentFormat((".docx",), _docx, is_text=False, needs="docx", extra="docx"),
+    "pdf": DocumentFormat((".pdf",), _pdf, is_text=False, needs="typst", extra="pdf"),
 }
 """Every format of documents by its name, the default first."""
 
