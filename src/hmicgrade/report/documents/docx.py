@@ -44,7 +44,7 @@ _GROUP_LEVEL = 4
 _BLACK = ("Title", "Heading 1", "Heading 2", "Heading 3", "Intense Quote", "Caption", "TOC Heading")
 """The styles that are not black by themselves."""
 
-_LINE, _WIDEST, _MARGIN = 85, 60, 3
+_LINE, _WIDEST, _MARGIN = 78, 60, 5
 """How many characters a line holds, a column asks for at most, and take as much room as a column's margins."""
 
 _ILLEGAL = re.compile("[\ufffe\uffff]")
