@@ -64,8 +64,9 @@ def published(reported: Reported, written: Document, places: Places) -> Document
 
     def masked(text: str) -> str:
         for start, end in reversed(_apart(places(text))):
-            data.add(text[start:end])
-            text = f"{text[:start]}{say.MASK}{text[end:]}"
+            datum = text[start:end].lstrip("'")  # the quotation mark before it is not part of it
+            data.add(datum)
+            text = f"{text[: end - len(datum)]}{say.MASK}{text[end:]}"
         return text
 
     shown = mapped(written, masked)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hmicgrade.evaluate.assessment import AreaAssessment
 from hmicgrade.evaluate.known import has_evidence
 from hmicgrade.explain.area import explain
 from hmicgrade.explain.phrases import one_line
@@ -95,6 +94,10 @@ def _area(reported: Reported, subject: Subject) -> Iterator[Section]:
     empty = () if has_evidence(subject.result) else (Paragraph(say.NO_EVIDENCE),)
     yield Section(anchor, one_line(title), 2, empty)
     yield _part(anchor, "distribution", title, say.DISTRIBUTION, [distribution(reported, subject.id)])
+    if subject.opened is None:
+        errors = [block for one in _said(subject, (Topic.ERRORS,)) for block in _blocks(one)]
+        yield _part(anchor, "grade", title, say.GRADE, errors)
+        return
     file = reported.own_file(subject.id)
     yield from _context(reported, file, anchor, title)
     filed = list(_filed(reported, file, anchor, title, Kind.AREA_FOR_IMPROVEMENT))
@@ -171,29 +174,20 @@ def _told(one: DevelopingPractice) -> tuple[Term, ...]:
 
 
 def _graded(subject: Subject, anchor: str, title: str) -> Iterator[Section]:
-    assessment = subject.assessment
-    if assessment is None:
-        blocks = [block for one in _said(subject, (Topic.ERRORS,)) for block in _blocks(one)]
-        yield _part(anchor, "grade", title, say.GRADE, blocks)
-        return
-    yield _part(
-        anchor, "grade", title, say.GRADE, [_justified(subject), See(say.SEE_CRITERIA, f"criteria.{subject.id}")]
-    )
+    further = See(say.SEE_CRITERIA, f"criteria.{subject.id}")
+    yield _part(anchor, "grade", title, say.GRADE, [_justified(subject), further])
     changes = [block for one in _said(subject, _CHANGES) for block in _blocks(one)]
     yield _part(anchor, "raise", title, say.RAISE, changes or [Paragraph(say.NOTHING_CHANGES)])
-    yield _part(anchor, "judgements", title, say.JUDGEMENTS, _judgements(subject, assessment))
+    judged = tuple(map(_item, _said(subject, (Topic.JUDGEMENTS,))))
+    yield _part(
+        anchor, "judgements", title, say.JUDGEMENTS, [Listing(judged) if judged else Paragraph(say.NO_JUDGEMENTS)]
+    )
 
 
 def _justified(subject: Subject) -> Graded:
     (grade,) = _said(subject, (Topic.GRADE,))
     groups = [Group(topic, tuple(map(_item, _said(subject, (topic,))))) for topic in _WHY]
     return Graded(_item(grade), tuple(group for group in groups if group.said))
-
-
-def _judgements(subject: Subject, assessment: AreaAssessment) -> list[Block]:
-    if not assessment.judgements:
-        return [Paragraph(say.NO_JUDGEMENTS)]
-    return [Listing(tuple(map(_item, _said(subject, (Topic.JUDGEMENTS,)))))]
 
 
 def _published_alone(reported: Reported, row: Published) -> Iterator[Section]:

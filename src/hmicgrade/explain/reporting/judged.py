@@ -101,7 +101,7 @@ def summary(reported: Reported) -> Section:
 def _row(reported: Reported, subject: Subject) -> tuple[str, ...]:
     title, assessment = one_line(reported.title(subject.id)), subject.assessment
     if assessment is None:
-        return title, say.UNGRADED, _published(None), say.REFUSED, say.REFUSED
+        return title, say.UNGRADED, _published(reported.published_grade(subject.id)), say.REFUSED, say.NOTHING_KNOWN
     said = explain(assessment).statements
     decided = next((one.text for one in said if one.topic is Topic.REASON), say.NOTHING_CHANGES)
     raised = next((one.text for one in said if one.topic is Topic.RAISE), say.NOTHING_CHANGES)
@@ -117,4 +117,4 @@ def _published(row: Published | None) -> str:
 def _other(reported: Reported, row: Published) -> tuple[str, ...]:
     """Return the row of an area of which nothing but its published grade is on file."""
     title = one_line(reported.title(row.area))
-    return title, _published(row), _published(row), say.NOTHING_JUSTIFIES, say.NOTHING_CHANGES
+    return title, _published(row), _published(row), say.NOTHING_JUSTIFIES, say.NOTHING_KNOWN

@@ -13,7 +13,7 @@ from hmicgrade.explain.argued_findings import Behind, behind
 from hmicgrade.model.areas import Area
 from hmicgrade.model.catalogue import Distribution, National
 from hmicgrade.model.evidence import EvidenceFile, Item
-from hmicgrade.model.project import Force, Inspection, Published, SchemeFolder
+from hmicgrade.model.project import Force, Inspection, Published, SchemeFolder, same_year
 from hmicgrade.model.wording import id_text
 
 
@@ -100,6 +100,12 @@ class Reported:
     def row(self, area: str) -> Published | None:
         """Return the published grade of an area that has no criteria here."""
         return next((one for one in self.published if one.area == area), None)
+
+    def published_grade(self, area: str) -> Published | None:
+        """Return what was published of an area in that year under the scheme."""
+        year, scheme = self.inspection.year, self.inspection.scheme
+        rows = (one for one in self.force.published if (one.scheme, one.area) == (scheme, area))
+        return next((one for one in rows if same_year(one.year, year)), None)
 
     def knows(self, area: str) -> bool:
         """Tell whether anything is known of the force in an area."""

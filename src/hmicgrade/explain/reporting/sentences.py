@@ -226,6 +226,7 @@ NONE_PUBLISHED = "none on file"
 UNGRADED = "not graded"
 REFUSED = "Not graded, because of errors in its files."
 NOTHING_JUSTIFIES = "No evidence is on file here, so nothing here justifies it."
+NOTHING_KNOWN = "Without a grade made here, this is not known."
 NO_AREAS = "No area is graded here."
 
 # An area

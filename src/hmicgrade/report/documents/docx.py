@@ -40,6 +40,9 @@ _ZIPPED = (2000, 1, 1, 0, 0, 0)
 _BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _LANGUAGE = "en-GB"
 _TOP = 2
+_TITLE = 255
+"""How long the title may be among the properties of the file."""
+
 _GROUP_LEVEL = 4
 _BLACK = ("Title", "Heading 1", "Heading 2", "Heading 3", "Intense Quote", "Caption", "TOC Heading")
 """The styles that are not black by themselves."""
@@ -69,7 +72,7 @@ def render(document: Document) -> bytes:
 def _prepare(word: Word, document: Document) -> None:
     """Set what holds for the whole file: its properties, its language, its fonts, the mark of a draft."""
     properties = word.core_properties
-    properties.title, properties.author = _clean(document.title), "hmicgrade"
+    properties.title, properties.author = _clean(document.title)[:_TITLE], "hmicgrade"
     properties.comments, properties.language = "", _LANGUAGE
     properties.created = properties.modified = _MADE
     properties.revision = 1
