@@ -12,6 +12,8 @@ from hmicgrade.__main__ import main
 from hmicgrade.cli import reporting
 from tests.report import reported
 
+ENDS = ".html, .md, .docx or .pdf"
+
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -23,14 +25,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("words", "said"),
     [
         (["nroth"], "there is no force 'nroth': did you mean 'north'?"),
-        (["north", "--year", "2006"], "there is no year '2006': did you mean '2005' or '2007'?"),
+        (["north", "--year", "2006"], "there is no year '2006': did you mean '2007'?"),
         (["north", "--area", "cals"], "there is no area 'cals': did you mean 'calls'?"),
         (["north", "--format", "htm"], "there is no format 'htm': did you mean 'html'?"),
         (["north", "--format", "pdf"], "the format pdf needs a file: name one with -o FILE"),
         (
             ["north", "-o", "report.txt"],
-            "'report.txt' does not say which format is meant: end it in .html, .md, .docx or .pdf, "
-            "or name one with --format",
+            f"'report.txt' does not say which format is meant: end it in {ENDS}, or name one with --format",
         ),
         (
             ["north", "--format", "html", "-o", "evidence/north/force.yaml"],
@@ -65,7 +66,8 @@ def test_the_end_of_a_file_s_name_says_the_format(root: Path) -> None:
     assert len({(root / name).read_bytes() for name in ("a.HTML", "a.htm", "b.txt")}) == 1
 
 
-def test_without_a_file_it_goes_to_stdout(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("root")
+def test_without_a_file_it_goes_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "north", "--no-judgements"]) == 0
     captured = capsys.readouterr()
     assert captured.out.startswith("<!DOCTYPE html>\n<html lang=")
@@ -119,6 +121,8 @@ def test_errors_are_shown_in_the_report_and_told(root: Path, capsys: pytest.Capt
     calls.write_text(calls.read_text(encoding="utf-8").replace("grade: good", "grade: fair"), encoding="utf-8")
     assert main(["report", "north", "--format", "markdown"]) == 1
     captured = capsys.readouterr()
+    assert main(["report", "north", "--format", "markdown", "--public"]) == 1
+    assert "left out: 1 statement not marked public." in capsys.readouterr().out
     assert "1 error keeps this area from being graded." in captured.out
     assert "| Area of calls | not graded | Fair | Not graded, because of errors in its files. |" in captured.out
     assert "evidence/north/2007/calls.yaml" in captured.err
@@ -138,12 +142,14 @@ def test_the_simplest_project_has_a_report(tmp_path: Path, capsys: pytest.Captur
 
     sample = simple(**ALL_MET)
     del sample.scheme["caps"], sample.scheme["quantities"], sample.scheme["overrides"]
+    sample.scheme["otherwise"] = "poor"
     sample.scheme["grades"][0]["requires"] = ["all fair criteria are met"]
     sample.write(tmp_path)
     assert main(["report", "north", "--root", str(tmp_path), "--format", "markdown"]) == 0
     out = capsys.readouterr().out
     for said in (
         "No description of the force is on file.",
+        "Where no rule holds, the scheme gives Poor.",
         "The scheme has no caps.",
         "The rules use no vague word.",
         "A grade cannot be overridden.",
@@ -151,6 +157,17 @@ def test_the_simplest_project_has_a_report(tmp_path: Path, capsys: pytest.Captur
         "No term of the glossary is used.",
     ):
         assert said in out
+
+
+def test_places_that_overlap_are_left_out_together(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {"It serves the north.": [(8, 13), (3, 9)]}
+    monkeypatch.setattr(reporting, "places", lambda text: texts.get(text, []))
+    assert main(["report", "north", "--root", str(root), "--format", "markdown", "--public"]) == 0
+    out = capsys.readouterr().out
+    assert "It \\[left out\\] north." in out
+    assert "1 text that looks like personal data" in out
 
 
 @pytest.mark.untraced

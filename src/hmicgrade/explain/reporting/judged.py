@@ -38,8 +38,7 @@ def _national(reported: Reported) -> Iterator[Block]:
     )
     yield Table(say.distributions(reported.national.forces, reported.inspection.year), columns, rows)
     places = [_place(reported, one) for one in found if reported.knows(one.area)]
-    if places:
-        yield Listing(tuple(map(Item, places)))
+    yield from [Listing(tuple(map(Item, places)))] if places else []
     sources = dict.fromkeys(one_line(one.source) for one in found if one.source)
     yield from (Paragraph(f"Source: {source}") for source in sources)
 
