@@ -96,7 +96,7 @@ def asked(words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         ("hmicgrade chart reading f a ", "most"),
         ("hmicgrade report f --area ", "a b z"),
         ("hmicgrade report f --year ", "2007 2021-22"),
-        ("hmicgrade report f --format ", "docx html markdown pdf"),
+        ("hmicgrade report f --format ", "html markdown docx pdf"),
         ("hmicgrade national ", "2007"),
         ("hmicgrade areas --scheme ", "s t"),
         ("hmicgrade criteria --scheme s ", "a b"),
