@@ -126,11 +126,14 @@ def _filed(reported: Reported, file: EvidenceFile | None, anchor: str, title: st
 
 
 def _statements(reported: Reported, file: EvidenceFile | None, kind: Kind) -> tuple[Item, ...]:
-    """Return the statements of one kind that a file holds, those that are not shown left out."""
+    """Return the statements of one kind that a file holds; of those that are left out, their names."""
     if file is None:
         return ()
-    found = [item for item in reported.items(file) if item.kind is kind and reported.shows(item)]
-    return tuple(Item(say.filed(item.id, item.text, item.source)) for item in found)
+    return tuple(
+        Item(say.filed(item.id, item.text, item.source) if reported.shows(item) else say.withheld(item.id))
+        for item in reported.items(file)
+        if item.kind is kind
+    )
 
 
 def _as_filed(sections: Iterable[Section]) -> Iterator[Block]:
