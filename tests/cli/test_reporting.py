@@ -105,7 +105,8 @@ def test_a_scheme_without_rules_has_published_grades_alone(root: Path, capsys: p
     assert main(["report", "north", "--year", "2010", "--format", "markdown"]) == 0
     out = capsys.readouterr().out
     assert "The scheme names a scale of grades and has no rules. The grades here are those published." in out
-    assert "- Good: Fine.\n- Poor.\n" in out
+    assert "### What each grade means\n\n- Good: Fine.\n- Poor.\n" in out
+    assert "The purpose is to drive improvement." not in out
     assert "| Horses | Good | Good | No evidence is on file here, so nothing here justifies it. |" in out
 
 

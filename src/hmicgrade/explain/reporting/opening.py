@@ -22,7 +22,7 @@ def about(reported: Reported) -> Section:
     blocks: list[Block] = [
         Paragraph(_graded(reported)),
         *([Paragraph(left_out(reported.made.left_out))] if reported.made.left_out else []),
-        Paragraph(say.PURPOSE),
+        *([Paragraph(say.PURPOSE)] if reported.has_evidence else []),
         *([Paragraph(say.CRITERIA_SAY)] if scheme and scheme.has_rules else []),
         *([Paragraph(say.period(scheme.period))] if scheme and scheme.period else []),
         *([_frameworks(reported, programme)] if programme else []),
@@ -32,7 +32,7 @@ def about(reported: Reported) -> Section:
 
 def _graded(reported: Reported) -> str:
     force, year, scheme = reported.force.name, reported.inspection.year, reported.scheme_title
-    if reported.inspection.files or reported.inspection.refused:
+    if reported.has_evidence:
         return say.graded_under(force, len(reported.subjects), year, scheme)
     return say.published_under(force, reported.published_number, year, scheme)
 
@@ -57,7 +57,7 @@ def process(reported: Reported) -> Iterator[Section]:
         return
     said = [scheme.source and f"Source: {scheme.source}", scheme.note, "" if scheme.has_rules else say.NO_RULES]
     yield Section("process", say.PROCESS, 2, tuple(Paragraph(one_line(text)) for text in said if text))
-    yield Section("process.grades", say.RULES, 3, tuple(_grades(scheme)))
+    yield Section("process.grades", say.RULES if scheme.has_rules else say.MEANINGS, 3, tuple(_grades(scheme)))
     if scheme.has_rules:
         yield Section("process.caps", say.CAPS, 3, tuple(_caps(scheme)))
         yield Section("process.readings", say.READINGS, 3, tuple(_readings(scheme)))

@@ -84,6 +84,11 @@ class Reported:
         return self.national.distribution(area) if self.national else None
 
     @property
+    def has_evidence(self) -> bool:
+        """Tell whether any file of evidence is there, with or without errors."""
+        return bool(self.inspection.files or self.inspection.refused)
+
+    @property
     def published_number(self) -> int:
         """How many grades were published of the force in that year under the scheme."""
         graded = [one.assessment for one in self.subjects if one.assessment and one.assessment.published]

@@ -14,6 +14,7 @@ from hmicgrade.model.wording import finding_text
 ABOUT = "What this inspection is"
 PROCESS = "The grading process"
 RULES = "What each grade requires"
+MEANINGS = "What each grade means"
 CAPS = "Caps"
 READINGS = "How vague words are read"
 FINDINGS = "How evidence becomes a finding"
