@@ -11,7 +11,7 @@ import pytest
 
 pytestmark = pytest.mark.untraced
 
-HEAVY = ("pydantic", "rich", "typer", "yaml")
+HEAVY = ("jinja2", "pydantic", "rich", "typer", "yaml")
 SCRIPT = """
 import sys
 {code}
@@ -46,6 +46,7 @@ def loaded_by(code: str, root: Path) -> set[str]:
         ("from hmicgrade.__main__ import main; main(['history', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['impact', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['chart', '--help'])", ("pydantic", "typer"), None),
+        ("from hmicgrade.__main__ import main; main(['report', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['forces', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['areas', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['criteria', '--help'])", ("pydantic", "typer"), None),

@@ -35,13 +35,18 @@ class Loaded:
 
 
 def read(
-    where: Path | Files, *, force: str | None = None, year: Year | None = None, every_scheme: bool = False
+    where: Path | Files,
+    *,
+    force: str | None = None,
+    year: Year | None = None,
+    every_scheme: bool = False,
+    national: bool = False,
 ) -> Loaded:
     """Read a project: the one below a folder, or in other files.
 
-    With `force` only that force's files are read and the schemes they name, or with `every_scheme` all of them; with
-    `year` only that year's. What is not there is not in the result: the caller looks and tells the user. No error of a
-    file raises an exception.
+    With `force` only that force's files are read and the schemes they name: with `every_scheme` all of them, with
+    `national` the national files too. With `year` only that year's are read. What is not there is not in the result:
+    the caller looks and tells the user. No error of a file raises an exception.
     """
     files = _files(where)
     evidence, names = list_evidence(files)
@@ -49,8 +54,8 @@ def read(
     needed = {name for one in gathered for name in one.schemes}
     criteria, schemes = read_criteria(files, None if every_scheme or force is None else needed)
     forces = [read_force_part(one, schemes) for one in gathered]
-    national = [] if force else [read_national_part(files, schemes)]
-    return joined([criteria, evidence, *forces, *national])
+    distributions = [read_national_part(files, schemes)] if national or force is None else []
+    return joined([criteria, evidence, *forces, *distributions])
 
 
 def read_schemes(where: Path | Files) -> Loaded:

@@ -1,0 +1,56 @@
+"""`hmicgrade report`: the words of its command line. What it does is loaded only when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hmicgrade.cli.assess import NoJudgements, NoRecorded, Year
+from hmicgrade.cli.options import Debug, Root
+
+Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
+Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="One area only.")]
+File = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write. Default: stdout.")]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="html|markdown|docx|pdf", help="What to write. Default: as FILE ends.")
+]
+Public = Annotated[
+    bool, typer.Option("--public", help="Leave out evidence not marked public, and what looks like personal data.")
+]
+Draft = Annotated[bool, typer.Option("--draft", help="Mark every page as a draft.")]
+
+
+def report(  # noqa: PLR0913 - each parameter is a word of the command line
+    force: Force,
+    *,
+    year: Year = None,
+    area: Area = None,
+    file: File = None,
+    format_: Format = None,
+    public: Public = False,
+    draft: Draft = False,
+    no_judgements: NoJudgements = False,
+    no_recorded: NoRecorded = False,
+    root: Root = None,
+    debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
+) -> int:
+    """Write the inspection report on a force, with the reasons for each grade.
+
+    Examples: hmicgrade report derbyshire -o derbyshire.html; hmicgrade report derbyshire --public --format markdown
+    """
+    from hmicgrade.cli import reporting  # noqa: PLC0415 - loads the whole engine
+
+    request = reporting.Request(
+        force=force,
+        year=year,
+        area=area,
+        file=file,
+        format=format_,
+        public=public,
+        draft=draft,
+        judgements=not no_judgements,
+        recorded=not no_recorded,
+        root=root,
+    )
+    return reporting.run(request)

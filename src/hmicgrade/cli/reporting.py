@@ -1,0 +1,225 @@
+"""What `hmicgrade report` does: grade a force, write the report on it once, and tell what is wrong with its files."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from hmicgrade.api import Sort, UnknownName, as_year, find_force, left_out
+from hmicgrade.cli.exits import CannotRun, Exit
+from hmicgrade.cli.opening import known_as
+from hmicgrade.cli.options import Output
+from hmicgrade.cli.output import say, write_data
+from hmicgrade.cli.reading import exit_for, root_of, write_diagnostics
+from hmicgrade.cli.writing import replace_file
+from hmicgrade.evaluate.area import assess_area
+from hmicgrade.evaluate.assessment import AreaRefused
+from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
+from hmicgrade.explain.phrases import listed
+from hmicgrade.explain.reporting.building import document, published
+from hmicgrade.explain.reporting.document import Document
+from hmicgrade.explain.reporting.reported import Made, Reported, Subject, in_order
+from hmicgrade.lint.privacy import places
+from hmicgrade.load.files import CRITERIA, EVIDENCE, Root
+from hmicgrade.load.project import Loaded, known_forces, read
+from hmicgrade.model import diagnostics as found_wrong
+from hmicgrade.model.project import Force, Inspection, Project, Published, same_year, year_folder, year_order
+from hmicgrade.report.documents.formats import DOCUMENTS, DocumentFormat, format_of
+from hmicgrade.report.styled import unstyled
+from hmicgrade.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The words of the command line, as they were given."""
+
+    force: str
+    year: str | None
+    area: str | None
+    file: str | None
+    format: str | None
+    public: bool
+    draft: bool
+    judgements: bool
+    recorded: bool
+    root: str | None
+
+    @property
+    def options(self) -> Options:
+        """What is taken into account."""
+        return Options(recorded=self.recorded, judgements=self.judgements)
+
+
+def run(request: Request) -> Exit:
+    """Write the report that is asked for, and return the exit code.
+
+    Raises:
+        CannotRun: a name is not there, nothing is known of the force, or the report cannot be written.
+    """
+    try:
+        name = _format(request)
+        chosen = DOCUMENTS[name]
+        _check_installed(name, chosen)
+        root = root_of(Output(request.root, name, "never"))
+        _check_place(request, root)
+        loaded = _read(request, root)
+        reported = _told(request, loaded, name)
+    except UnknownName as unknown:
+        raise CannotRun(str(unknown)) from unknown
+    if reported.made.left_out:
+        say(f"{listed(reported.made.left_out)} are left out")
+    _write(request, chosen, _document(request, reported))
+    refused = (one.result for one in reported.subjects if isinstance(one.result, AreaRefused))
+    wrong = found_wrong.in_order([*loaded.diagnostics, *(found for one in refused for found in one.diagnostics)])
+    write_diagnostics(wrong, loaded)
+    return exit_for(wrong)
+
+
+def _format(request: Request) -> str:
+    """Return the format that is named, else the one that the file's name means, else the first.
+
+    Raises:
+        UnknownName: there is no such format.
+        CannotRun: the file's name means none, or the format is not for a terminal.
+    """
+    meant = None if request.file is None else format_of(request.file)
+    if request.format is None and request.file is not None and meant is None:
+        known = listed([one.suffixes[0] for one in DOCUMENTS.values()], "or")
+        reason = f"'{request.file}' does not say which format is meant: end it in {known}, or name one with --format"
+        raise CannotRun(reason)
+    name = known_as(Sort.FORMAT, request.format, DOCUMENTS) or meant or next(iter(DOCUMENTS))
+    if request.file is None and not DOCUMENTS[name].is_text:
+        reason = f"the format {name} needs a file: name one with -o FILE"
+        raise CannotRun(reason)
+    return name
+
+
+def _check_installed(name: str, chosen: DocumentFormat) -> None:
+    if chosen.needs and find_spec(chosen.needs) is None:
+        reason = f"the format {name} needs more than is installed: python -m pip install 'hmicgrade[{chosen.extra}]'"
+        raise CannotRun(reason)
+
+
+def _check_place(request: Request, root: Root) -> None:
+    """Make sure that the report does not take the place of a file that reports are made from.
+
+    Raises:
+        CannotRun: it would.
+    """
+    folders = [(root.path / name).resolve() for name in (CRITERIA, EVIDENCE)]
+    if request.file is not None and any(Path(request.file).resolve().is_relative_to(one) for one in folders):
+        reason = f"'{request.file}' is among the files that are read: nothing is written to it"
+        raise CannotRun(reason)
+
+
+def _read(request: Request, root: Root) -> Loaded:
+    force = find_force(known_forces(root.files), request.force).id
+    return read(root.files, force=force, every_scheme=True, national=True)
+
+
+def _told(request: Request, loaded: Loaded, name: str) -> Reported:
+    """Return what is asked for; where a name is not there, first tell what is wrong with the files."""
+    try:
+        return _reported(request, loaded.project, name)
+    except (UnknownName, CannotRun):
+        write_diagnostics(loaded.diagnostics, loaded)
+        raise
+
+
+def _reported(request: Request, project: Project, name: str) -> Reported:
+    force = find_force(project.forces, request.force)
+    inspection = _inspection(request, project, force)
+    folder = project.schemes[inspection.scheme]
+    rows = [one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids]
+    area = known_as(Sort.AREA, request.area, (*folder.area_ids, *(one.area for one in rows)))
+    opened = open_areas(project, inspection, request.options)
+    national = (
+        one for one in project.national if (one.scheme, same_year(one.year, inspection.year)) == (folder.id, True)
+    )
+    return Reported(
+        force=force,
+        folder=folder,
+        inspection=inspection,
+        national=next(national, None),
+        subjects=in_order(folder, [_subject(one) for one in opened if area in {None, one.area_id}]),
+        published=tuple(one for one in rows if area in {None, one.area}),
+        made=Made(f"hmicgrade {__version__}", _command(request, force.id, inspection, name), left_out(request.options)),
+        area=area,
+        public=request.public,
+    )
+
+
+def _is_of(row: Published, inspection: Inspection) -> bool:
+    return row.scheme == inspection.scheme and same_year(row.year, inspection.year)
+
+
+def _inspection(request: Request, project: Project, force: Force) -> Inspection:
+    """Return the inspection that is asked for, else the latest; of a year with published grades alone, an empty one.
+
+    Raises:
+        UnknownName: nothing is known of that year.
+        CannotRun: nothing is known of the force.
+    """
+    every = [one for one in project.inspections if one.force == force.id]
+    known = [one.year for one in every]
+    rows = [one for one in force.published if not any(same_year(one.year, year) for year in known)]
+    empty = {(year_folder(one.year), one.scheme): one for one in rows if one.scheme in project.schemes}
+    alone = [Inspection(force.id, one.year, one.scheme, (), {}, NOTHING) for one in empty.values()]
+    found = sorted(every, key=_when) or sorted(alone, key=_when)
+    if not found:
+        reason = f"there is neither evidence on '{force.id}' nor a published grade"
+        raise CannotRun(reason)
+    return found[-1] if request.year is None else _of_year(request.year, [*every, *alone])
+
+
+NOTHING = "none"
+"""Stands for the digest of evidence where there is none."""
+
+
+def _when(inspection: Inspection) -> tuple[int, str]:
+    return year_order(inspection.year)
+
+
+def _of_year(year: str, found: Iterable[Inspection]) -> Inspection:
+    among = list(found)
+    for one in among:
+        if same_year(one.year, as_year(year)):
+            return one
+    raise UnknownName(Sort.YEAR, year, [str(one.year) for one in sorted(among, key=_when)])
+
+
+def _subject(opened: OpenArea | AreaRefused) -> Subject:
+    if isinstance(opened, AreaRefused):
+        return Subject(opened, None)
+    result = assess_area(opened.case)
+    return Subject(result, None if isinstance(result, AreaRefused) else opened)
+
+
+def _command(request: Request, force: str, inspection: Inspection, name: str) -> str:
+    """Return the command that makes the same report."""
+    flags = {
+        "--public": request.public,
+        "--draft": request.draft,
+        "--no-judgements": not request.judgements,
+        "--no-recorded": not request.recorded,
+    }
+    year = year_folder(inspection.year)
+    words = ["hmicgrade", "report", force, "--year", year, *(["--area", request.area] if request.area else [])]
+    file = f"{force}-{year}{DOCUMENTS[name].suffixes[0]}"
+    return shlex.join([*words, *(flag for flag, given in flags.items() if given), "-o", file])
+
+
+def _document(request: Request, reported: Reported) -> Document:
+    whole = document(reported, draft=request.draft)
+    return published(reported, whole, places) if request.public else whole
+
+
+def _write(request: Request, chosen: DocumentFormat, written: Document) -> None:
+    content = chosen.render()(written)
+    if request.file is None:
+        write_data(unstyled(content.decode()))
+    else:
+        replace_file(Path(request.file), content)

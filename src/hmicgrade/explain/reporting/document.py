@@ -1,0 +1,194 @@
+"""What a document for people is made of: sections of blocks, in the order in which they are read.
+
+Texts are plain: whoever shows them makes them safe for where they go. Ids are made of ids of the project, fixed words
+and full stops, so they stay the same while those do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum, auto
+from typing import Any, ClassVar
+
+from hmicgrade.explain.statements import Point
+from hmicgrade.model.catalogue import Term
+
+_NAMES = frozenset({"id", "name", "target", "svg"})
+"""The fields that hold no text for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list, with the list below it."""
+
+    text: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A few sentences."""
+
+    kind: ClassVar = "paragraph"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class See:
+    """A sentence that leads to another section, by its id."""
+
+    kind: ClassVar = "see"
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, its lists within it."""
+
+    kind: ClassVar = "listing"
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table by its head. `numeric` where its cells are numbers."""
+
+    head: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under the heads of their columns; the first cell of a row heads it. No cell is empty."""
+
+    kind: ClassVar = "table"
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms, each with what is said of it."""
+
+    kind: ClassVar = "terms"
+    terms: tuple[Term, ...]
+
+
+class Sort(Enum):
+    """What a notice tells of."""
+
+    DRAFT = auto()
+    PUBLIC = auto()
+    LEFT_OUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader must know before anything else."""
+
+    sort: Sort
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A table that may be seen as a picture too.
+
+    `alt` says in words what the picture shows, which is `svg`: markup of the program's own, None where there is none.
+    """
+
+    kind: ClassVar = "figure"
+    name: str
+    alt: str
+    table: Table
+    svg: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements under one heading."""
+
+    title: str
+    said: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A grade, never without what justifies it: `groups` is never empty."""
+
+    kind: ClassVar = "graded"
+    grade: Item
+    groups: tuple[Group, ...]
+
+
+Block = Paragraph | See | Listing | Table | Terms | Figure | Graded
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading of a level from 2. A section of a deeper level belongs to the one before it."""
+
+    id: str
+    title: str
+    level: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `meta` says what it is of; `draft` marks every page of it."""
+
+    title: str
+    meta: tuple[Term, ...]
+    notices: tuple[Notice, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def draft(self) -> str:
+        """What marks every page of a draft, empty where it is none."""
+        return next((one.text for one in self.notices if one.sort is Sort.DRAFT), "")
+
+
+def nested(points: Iterable[Point]) -> tuple[Item, ...]:
+    """Return points of several depths as lists within lists."""
+    found = list(points)
+    starts = [place for place, point in enumerate(found) if point.depth == found[0].depth]
+    ends = [*starts[1:], len(found)]
+    return tuple(
+        Item(found[start].text, nested(found[start + 1 : end])) for start, end in zip(starts, ends, strict=False)
+    )
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of a document, or of a part of one, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif is_dataclass(value):
+        for each in fields(value):
+            if each.name not in _NAMES:
+                yield from texts(getattr(value, each.name))
+
+
+def mapped(document: Document, change: Callable[[str], str]) -> Document:
+    """Return a document with every text changed."""
+    found: Document = _mapped(document, change)
+    return found
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a document, and the same back
+    match value:
+        case str():
+            return change(value)
+        case tuple():
+            return tuple(_mapped(one, change) for one in value)
+        case _ if is_dataclass(value):
+            named = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in _NAMES}
+            return replace(value, **{name: _mapped(one, change) for name, one in named.items()})  # type: ignore[type-var]
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""Documents as files: one module a format, and the table of formats."""

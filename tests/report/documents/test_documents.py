@@ -1,0 +1,285 @@
+"""Reports in every format: what they hold, what they leave out, and that nothing in them is more than text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+import unicodedata
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from markdown_it import MarkdownIt
+
+from hmicgrade.explain.reporting.document import Column, Document, Figure, Section, Table, mapped
+from hmicgrade.model.characters import show_hidden
+from hmicgrade.report.documents.docx import render as as_docx
+from hmicgrade.report.documents.formats import DOCUMENTS
+from hmicgrade.report.documents.html import render as as_html
+from tests.report import reported
+from tests.report.documents.reading import Page, docx_texts, pdf_text
+from tests.report.hostile import TEXTS
+
+PARSER = MarkdownIt("gfm-like", {"linkify": False})
+TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+ALL = ("report.html", "report.md", "report.docx", "report.pdf")
+ALLOWED = frozenset(
+    [
+        "a",
+        "body",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "head",
+        "header",
+        "html",
+        "li",
+        "main",
+        "meta",
+        "nav",
+        "ol",
+        "p",
+        "style",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+ATTRIBUTES = frozenset(
+    [
+        "aria-hidden",
+        "aria-label",
+        "aria-labelledby",
+        "charset",
+        "class",
+        "content",
+        "data-head",
+        "href",
+        "http-equiv",
+        "id",
+        "lang",
+        "name",
+        "role",
+        "scope",
+        "tabindex",
+    ]
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return reported.write(tmp_path)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_same_input_gives_the_same_bytes(root: Path, name: str) -> None:
+    assert reported.made(root, name, "--draft") == reported.made(root, name, "--draft")
+
+
+def test_html_needs_nothing_but_itself(root: Path) -> None:
+    page = Page(reported.made(root, "report.html"))
+    (style,) = page.named("style")
+    digest = base64.b64encode(hashlib.sha256("".join(style.text).encode()).digest()).decode()
+    (policy,) = [one.attributes["content"] for one in page.named("meta") if "http-equiv" in one.attributes]
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert "url(" not in "".join(style.text)
+    assert "@import" not in "".join(style.text)
+
+
+def test_html_can_be_found_one_s_way_in(root: Path) -> None:
+    page = Page(reported.made(root, "report.html"))
+    levels = [int(one.name[1]) for one in page.named("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = [one.attributes["id"] for one in page.elements if "id" in one.attributes]
+    assert len(ids) == len(set(ids))
+    assert {one.attributes["href"] for one in page.named("a")} <= {f"#{name}" for name in ids}
+    assert {"area.calls", "area.calls.grade", "criterion.calls.calls-answered", "glossary"} <= set(ids)
+    assert len(page.named("caption")) == len(page.named("table"))
+    assert {one.attributes["scope"] for one in page.named("th")} == {"col", "row"}
+    assert page.named("html")[0].attributes["lang"] == "en-GB"
+    assert page.named("a")[0].words == "Skip to the report"
+
+
+def test_a_picture_stands_beside_its_table_and_has_its_words() -> None:
+    table = Table("Grades", (Column("Grade"), Column("Forces", numeric=True)), (("Good", "3"),))
+    figure = Figure("distribution.a", "Of 3 forces: 3 Good.", table, "<svg><rect/></svg>")
+    page = Page(as_html(_document(figure)).encode())
+    (picture,) = [one for one in page.elements if one.attributes.get("role") == "img"]
+    assert picture.attributes["aria-label"] == "Of 3 forces: 3 Good."
+    assert [one.name for one in page.named("svg", "rect")] == ["svg", "rect"]
+    assert "3" in page.named("table")[0].words
+    assert "Of 3 forces: 3 Good." in docx_texts(as_docx(_document(figure)))
+
+
+def _document(figure: Figure) -> Document:
+    return Document("T", (), (), (Section("a", "A", 2, (figure,)),))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_format_says_the_same(root: Path, name: str) -> None:
+    content = reported.made(root, name, "--draft")
+    texts = _words(name, content)
+    for said in ("Good, by override (Panel).", "The control room moved.", "Draft: not for publication", "Panel"):
+        assert _bare(said) in texts
+    assert _bare("What would raise it") in texts
+
+
+def _words(name: str, content: bytes) -> str:
+    if name.endswith("docx"):
+        return _bare(" ".join(docx_texts(content)))
+    if name.endswith("pdf"):
+        return pdf_text(content)
+    return _bare(Page(content).words if name.endswith("html") else content.decode().replace("\\", ""))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_word_finds_headings_contents_and_head_rows(root: Path) -> None:
+    content = reported.made(root, "report.docx", "--draft")
+    word = docx.Document(io.BytesIO(content))
+    styles = {one.style.name for one in word.paragraphs if one.style}
+    assert {"Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Bullet 2", "Caption"} <= styles
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    assert xml.count("<w:tblHeader/>") == len(word.tables)
+    assert 'TOC \\o "1-1"' in xml
+    assert [xml.count(f'w:fldCharType="{kind}"') for kind in ("begin", "separate", "end")] == [1, 1, 1]
+    properties = word.core_properties
+    assert (properties.title, properties.language) == ("North Police: inspection report, 2007", "en-GB")
+    assert {str(properties.created), str(properties.modified)} == {"2000-01-01 00:00:00+00:00"}
+    assert word.sections[0].header.paragraphs[0].text == "Draft: not for publication"
+    assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {(2000, 1, 1, 0, 0, 0)}
+
+
+def test_pdf_is_tagged_titled_and_marked_on_every_page(root: Path) -> None:
+    content = reported.made(root, "report.pdf", "--draft")
+    pdf = pypdf.PdfReader(io.BytesIO(content))
+    assert "'/MarkInfo': {'/Marked': True" in str(pdf.root_object)
+    assert str(pdf.root_object["/Lang"]) == "en-GB"
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "North Police: inspection report, 2007"
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert len(pdf.pages) > 1
+    assert all("Draft: not for publication" in page.extract_text() for page in pdf.pages)
+
+
+def test_a_public_version_leaves_out_what_is_not_public(root: Path) -> None:
+    whole, public = (reported.made(root, "report.md", *words).decode() for words in ([], ["--public"]))
+    for secret in (reported.CONFIDENCE, "A note.", reported.DATUM.partition("@")[0]):
+        assert secret in whole
+        assert secret not in public
+    notice = "2 statements not marked public and 1 text that looks like personal data"
+    assert f"**Public version, left out: {notice}. A statement left out still counts towards the findings.**" in public
+    assert public.count("- s2: left out, as it is not marked public.") == 3
+    assert "\\[left out\\] rang 12 times" in public
+
+
+def test_a_public_version_counts_only_what_it_would_show(root: Path) -> None:
+    public = reported.made(root, "report.md", "--public", "--area", "quiet").decode()
+    assert "left out: 1 statement not marked public." in public
+    assert "- s1: Both share a board" not in public
+
+
+def test_a_public_version_says_where_nothing_had_to_be_left_out(tmp_path: Path) -> None:
+    reported.write(tmp_path, "Plain.")
+    for file in tmp_path.rglob("*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("public: 'false'", "public: 'true'"), encoding="utf-8")
+    assert "Public version: nothing had to be left out." in reported.made(tmp_path, "r.md", "--public").decode()
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_no_text_of_a_file_is_more_than_text(tmp_path: Path, text: str) -> None:
+    reported.write(tmp_path, text)
+    page = Page(reported.made(tmp_path, "r.html"))
+    assert {one.name for one in page.elements} <= ALLOWED
+    assert {name for one in page.elements for name in one.attributes} <= ATTRIBUTES
+    assert all(one.attributes["href"].startswith("#") for one in page.named("a"))
+    assert _shown(text)[:200] in page.words
+    raw = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert [line for line in raw.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_no_text_of_a_file_is_markup(tmp_path: Path, text: str) -> None:
+    reported.write(tmp_path, text)
+    document = reported.made(tmp_path, "r.md").decode()
+    tokens = PARSER.parse(document)
+    blocks = {token.type.rpartition("_")[0] or token.type for token in tokens}
+    assert blocks <= {"inline", *(["heading", "paragraph", "bullet_list", "list_item", "blockquote"]), *TABLE}
+    inner = {token.type for token in tokens for token in token.children or ()}
+    assert inner <= {"text", "text_special", "strong_open", "strong_close"}
+    assert [line for line in document.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
+    assert sum(token.type == "heading_open" and token.tag == "h1" for token in tokens) == 1
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_texts_are_text_in_files_that_are_not_text(tmp_path: Path, text: str) -> None:
+    reported.write(tmp_path, text)
+    shown = _shown(text)
+    content = reported.made(tmp_path, "r.docx")
+    assert any(shown in " ".join(one.split()) for one in docx_texts(content))
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    assert set(re.findall(r"<w:(fldSimple|hyperlink|object|drawing|altChunk)\b", xml)) == set()
+    assert xml.count("<w:instrText") == 1
+    if len(text) < 1000:  # the text of a PDF with one long word takes minutes to read
+        read = pdf_text(reported.made(tmp_path, "r.pdf"))
+        assert _bare(_latin(shown)) in read or _bare(shown) in read
+
+
+def _shown(text: str) -> str:
+    return " ".join(show_hidden(unicodedata.normalize("NFC", text)).split())
+
+
+def _latin(text: str) -> str:
+    return "".join(one if ord(one) < 0x180 else f"<U+{ord(one):04X}>" for one in text)
+
+
+def test_characters_that_no_font_has_are_shown_by_their_numbers(root: Path) -> None:
+    force = root / "evidence/north/force.yaml"
+    text = force.read_text(encoding="utf-8").replace("It serves", "\u8b66\u2019s \u0175 serves")
+    force.write_text(text, encoding="utf-8")
+    read = pdf_text(reported.made(root, "report.pdf"))
+    assert "<U+8B66>\u2019s\u0175servesthenorth." in read
+
+
+def test_xml_cannot_hold_two_characters() -> None:
+    table = _table("G\ufffe", "A", "x\uffff")
+    document = _document(Figure("a", "a", table))
+    assert {"G", "x"} <= set(docx_texts(as_docx(document)))
+
+
+def test_every_format_says_how_it_is_named() -> None:
+    assert [one.suffixes[0] for one in DOCUMENTS.values()] == [".html", ".md", ".docx", ".pdf"]
+
+
+def test_nothing_but_texts_is_changed() -> None:
+    figure, table = Figure("distribution.a", "words", _table("G", "A", "x"), "<svg/>"), _table("G", "A", "X")
+    changed = mapped(_document(figure), str.upper).sections[0]
+    assert changed == Section("a", "A", 2, (Figure("distribution.a", "WORDS", table, "<svg/>"),))
+
+
+def _table(caption: str, head: str, cell: str) -> Table:
+    return Table(caption, (Column(head),), ((cell,),))
