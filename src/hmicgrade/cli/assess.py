@@ -6,16 +6,11 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.options import Color, Debug, Format, Output, Root
+from hmicgrade.cli.options import Color, Debug, Format, NoJudgements, NoRecorded, Output, Root, Year
 
 Force = Annotated[str | None, typer.Argument(metavar="FORCE", help="The force to grade, by its id or an alias.")]
 Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only, with its whole justification.")]
-Year = Annotated[
-    str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
-]
 Every = Annotated[bool, typer.Option("--all", help="Grade every force and year that has evidence.")]
-NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
-NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if a grade is undetermined.")]
 FailUnder = Annotated[
     str | None, typer.Option("--fail-under", metavar="GRADE", help="Exit with 1 if a grade could be worse than this.")

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.assess import NoJudgements, NoRecorded
-from hmicgrade.cli.options import Color, Debug, Output, Root
+from hmicgrade.cli.options import Color, Debug, Force, NoJudgements, NoRecorded, Output, Root
 
-Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
 Old = Annotated[str, typer.Argument(metavar="OLD", help="A year or round: 2007, 2021/22, or 2007@SCHEME.")]
 New = Annotated[str, typer.Argument(metavar="NEW", help="The year or round to compare it with.")]
 Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only, of either round.")]

@@ -6,13 +6,9 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.options import Color, Debug, Format, Output, Root, Scheme
+from hmicgrade.cli.options import Color, Debug, Force, Format, Output, Root, Scheme, Year
 
-Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
 Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area, with what is behind each criterion.")]
-Year = Annotated[
-    str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
-]
 Criterion = Annotated[
     str | None, typer.Option("--criterion", metavar="CRITERION", help="Only what is linked to this criterion.")
 ]

@@ -6,15 +6,11 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.options import Color, Debug, Output, Root
+from hmicgrade.cli.options import Color, Debug, Force, NoJudgements, NoRecorded, Output, Root, Year
 
-Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
 Area = Annotated[str, typer.Argument(metavar="AREA", help="The area to explain.")]
 Criterion = Annotated[
     str | None, typer.Argument(metavar="CRITERION", help="One criterion: its finding, and what that could change.")
-]
-Year = Annotated[
-    str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
 ]
 Depth = Annotated[
     int,
@@ -24,8 +20,6 @@ Depth = Annotated[
         help="1 the grade and what fixes it; 2 rules, caps and judgements; 3 criteria; 4 statements.",
     ),
 ]
-NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
-NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
 Format = Annotated[str, typer.Option("--format", metavar="text|markdown|json|mermaid", help="How to print the result.")]
 
 

@@ -7,6 +7,12 @@ from typing import Annotated
 
 import typer
 
+Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
+Year = Annotated[
+    str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
+]
+NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
+NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
 Root = Annotated[
     str | None,
     typer.Option("--root", metavar="DIR", help="The project. Default: the nearest folder upwards with criteria/."),

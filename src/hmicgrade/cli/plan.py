@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.options import Color, Debug, Format, Output, Root
+from hmicgrade.cli.options import Color, Debug, Format, NoJudgements, NoRecorded, Output, Root, Year
 
 Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force to plan for, by its id or an alias.")]
 Area = Annotated[
@@ -24,11 +24,6 @@ Effort = Annotated[
     typer.Option("--effort", metavar="FILE", help="What improving each criterion takes: YAML or CSV, whole numbers."),
 ]
 InProgress = Annotated[bool, typer.Option("--in-progress", help="Begin where all work in progress is completed.")]
-Year = Annotated[
-    str | None, typer.Option("--year", metavar="YEAR", help="The inspection year. Default: the latest with evidence.")
-]
-NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
-NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
 
 
 def plan(  # noqa: PLR0913 - each parameter is a word of the command line

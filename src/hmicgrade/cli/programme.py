@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from hmicgrade.cli.options import Color, Debug, Format, Output, Root
-
-Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
+from hmicgrade.cli.options import Color, Debug, Force, Format, Output, Root
 
 
 def programme(

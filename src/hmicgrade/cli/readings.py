@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.assess import NoJudgements, NoRecorded, Year
-from hmicgrade.cli.options import Color, Debug, Format, Output, Root
+from hmicgrade.cli.options import Color, Debug, Force, Format, NoJudgements, NoRecorded, Output, Root, Year
 
-Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
 Area = Annotated[str | None, typer.Argument(metavar="AREA", help="One area only.")]
 
 

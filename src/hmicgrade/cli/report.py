@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.assess import NoJudgements, NoRecorded, Year
-from hmicgrade.cli.options import Debug, Root
+from hmicgrade.cli.options import Debug, Force, NoJudgements, NoRecorded, Root, Year
 
-Force = Annotated[str, typer.Argument(metavar="FORCE", help="The force, by its id or an alias.")]
 Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="One area only.")]
 File = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write. Default: stdout.")]
 Format = Annotated[
