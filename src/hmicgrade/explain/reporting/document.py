@@ -14,16 +14,17 @@ from typing import Any, ClassVar
 from hmicgrade.explain.statements import Point
 from hmicgrade.model.catalogue import Term
 
-_NAMES = frozenset({"id", "name", "target", "svg"})
+_NAMES = frozenset({"id", "name", "target", "targets", "svg"})
 """The fields that hold no text for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a list, with the list below it."""
+    """One line of a list, with the list below it; it may lead to a target, as `See` does."""
 
     text: str
     items: tuple[Item, ...] = ()
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class See:
-    """A sentence that leads to another section, by its id."""
+    """A sentence that leads to a target: a section of this document, as `#id`, or a page of a site, as `page#id`.
+
+    Pages are named from the top of the site. Only HTML leads there; elsewhere the sentence stands alone.
+    """
 
     kind: ClassVar = "see"
     text: str
@@ -61,12 +65,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under the heads of their columns; the first cell of a row heads it. No cell is empty."""
+    """Rows of cells under the heads of their columns; the first cell of a row heads it. No cell is empty.
+
+    `targets` has a row for each of `rows`, where any cell leads somewhere: a target as `See` has it, or nothing.
+    `name` is what the table is called among the files that can be downloaded, where it can.
+    """
 
     kind: ClassVar = "table"
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    targets: tuple[tuple[str, ...], ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def _told(one: DevelopingPractice) -> tuple[Term, ...]:
 
 
 def _graded(subject: Subject, anchor: str, title: str) -> Iterator[Section]:
-    further = See(say.SEE_CRITERIA, f"criteria.{subject.id}")
+    further = See(say.SEE_CRITERIA, f"#criteria.{subject.id}")
     yield _part(anchor, "grade", title, say.GRADE, [_justified(subject), further])
     changes = [block for one in _said(subject, _CHANGES) for block in _blocks(one)]
     yield _part(anchor, "raise", title, say.RAISE, changes or [Paragraph(say.NOTHING_CHANGES)])

@@ -18,7 +18,7 @@ _STYLE = "report.css"
 def render(document: Document) -> str:
     """Return a document as an HTML file."""
     page = _environment().get_template("report.html")
-    return page.render(document=document, policy=_policy(), drawn=_drawn)
+    return page.render(document=document, policy=_policy(), drawn=_drawn, link=str)
 
 
 @cache
