@@ -104,8 +104,9 @@ class AreaLattice:
 
         Past the limit, a set that holds them all.
         """
-        if self.completions is None:
-            return frozenset(self.ruleset.outcomes(truths_over(self.ruleset, box or self.box)))
+        truths = truths_over(self.ruleset, box or self.box)
+        if not self.ruleset.open_meters(truths) or self.completions is None:
+            return frozenset(self.ruleset.outcomes(truths))
         return self.completions.reachable(box or self.box)
 
     @cached_property

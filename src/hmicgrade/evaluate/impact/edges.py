@@ -43,6 +43,7 @@ def _rises(case: Case, lattice: AreaLattice, possible: Grades) -> bool:
 def _with(lattice: AreaLattice, place: int, value: int) -> Grades:
     """Return the grades possible with one finding changed."""
     box = (*lattice.box[:place], (value,), *lattice.box[place + 1 :])
-    if all(len(values) == 1 for values in box):
-        return union(map(lattice.result, lattice.ruleset.outcomes(truths_over(lattice.ruleset, box))))
+    truths = truths_over(lattice.ruleset, box)
+    if not lattice.ruleset.open_meters(truths):
+        return union(map(lattice.result, lattice.ruleset.outcomes(truths)))
     return union(lattice.whole.reachable(box))
