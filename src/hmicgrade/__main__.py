@@ -12,7 +12,7 @@ from hmicgrade.report.styled import Line
 from hmicgrade.version import __version__
 
 _OBJECTS = 50_000
-"""How many new objects set off a search for unreachable ones: what a command reads lives as long as the command does."""
+"""How many new objects set off a search for unreachable ones: what a command reads lives as long as it does itself."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
