@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hmicgrade.load.files import EVIDENCE, Files
 from hmicgrade.load.kept import Kept, keep_below
 from hmicgrade.load.parts import Gathered, Part, gather, list_evidence, read_criteria, read_force_part, vocabularies
+from hmicgrade.load.pause import without_collection
 from hmicgrade.load.project import Loaded, joined
 from hmicgrade.load.vocabulary import Vocabularies
 
@@ -23,6 +24,7 @@ class Versions:
     untouched: tuple[str, ...]
 
 
+@without_collection()
 def read_versions(before: Files, after: Files) -> Versions:
     """Read two versions of a project, without the national distributions."""
     old, new = _criteria(before), _criteria(after)
