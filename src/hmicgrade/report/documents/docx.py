@@ -55,7 +55,7 @@ _BLACK = ("Title", "Heading 1", "Heading 2", "Heading 3", "Intense Quote", "Capt
 """The styles that are not black by themselves."""
 
 _LINE, _WIDEST, _MARGIN = 95, 60, 5
-"""How many characters of a table a line holds, a column asks for at most, and take as much room as a column's margins."""
+"""How many characters of a table a line holds, how many a column asks for at most, and how many its margins are."""
 
 _SMALL = Pt(9)
 """The size of letters in a table."""
