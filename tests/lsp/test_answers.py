@@ -91,7 +91,7 @@ def offers(library: Library, path: str, text: str) -> dict[str, Offer]:
         (EVIDENCE, f"{HEAD}judgements:\n  - judgement: |", "set-aside treat-as-critical decide override"),
         (EVIDENCE, f"{HEAD}judgements:\n  - {{judgement: decide, grade: |", "high low"),
         (EVIDENCE, f"{HEAD}judgements:\n  - {{judgement: set-aside, cap: |", "critical"),
-        (EVIDENCE, f"{HEAD}judgements:\n  - judgement: decide\n    |", "reason by date provenance grade"),
+        (EVIDENCE, f"{HEAD}judgements:\n  - judgement: decide\n    |", "reason by date provenance public grade"),
         (EVIDENCE, f"{HEAD}judgements:\n  - judgement: override\n    d|", "date despite"),
         (EVIDENCE, f"{HEAD}judgements:\n  - j|", "judgement"),
         (AREA, "kind: area\nframework: |", "w"),

@@ -249,6 +249,17 @@ def test_pdf_is_tagged_titled_and_marked_on_every_page(root: Path) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == "North Police: inspection report, 2007"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    read = pdf_text(content)
+    said = (
+        "It serves the north.",
+        "A mirror",
+        "What the findings come from",
+        "Headquarters",
+        "Made by",
+    )
+    places = [read.rfind(_bare(text)) for text in said]
+    assert -1 not in places
+    assert places == sorted(places)
     figures = [one for one in _structure(pdf.root_object["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
     assert len(figures) >= 5
     assert all(len(str(one["/Alt"])) > 20 for one in figures)
