@@ -21,7 +21,8 @@ from hmicgrade.explain.site import addresses, counted, stands
 from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across, Standing
 from hmicgrade.explain.site.counted import Spread
-from hmicgrade.explain.site.page import Kind, Page, Step
+from hmicgrade.explain.site.page import Kind, Page
+from hmicgrade.explain.site.trails import trail
 from hmicgrade.model.catalogue import Term
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import year_folder
@@ -33,8 +34,7 @@ def national_page(across: Across, year: Year) -> Page:
     sections = (_grid(across, year, areas), *(_area(across, year, one) for one in areas))
     meta = (Term(say.SCHEME, one_line(across.title)), Term(say.YEAR, str(year)))
     document = Document(say.national_title(across.title, year), meta, (), sections)
-    trail = (Step(one_line(across.title), addresses.scheme(across.folder.id)),)
-    return Page(addresses.national(across.folder.id, year), document, trail, Kind.NATIONAL)
+    return Page(addresses.national(across.folder.id, year), document, trail(across), Kind.NATIONAL)
 
 
 def _grid(across: Across, year: Year, areas: list[str]) -> Section:
