@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hmicgrade.explain.phrases import (
-    capitalised,
     criteria,
     either,
     findings,
