@@ -185,7 +185,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(getattr(value, name))
 
 
-def _worded(value: object) -> tuple[str, ...]:
+def _worded(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any part of a document
     """Return the fields of a part of a document that hold texts."""
     return _worded_of(type(value))
 
