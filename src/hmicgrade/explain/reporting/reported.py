@@ -9,7 +9,9 @@ from functools import cached_property
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
 from hmicgrade.evaluate.findings import is_about
 from hmicgrade.evaluate.inspection import OpenArea
+from hmicgrade.explain.area import explain
 from hmicgrade.explain.argued_findings import Behind, behind
+from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.areas import Area
 from hmicgrade.model.catalogue import Distribution, National
 from hmicgrade.model.evidence import EvidenceFile, Item
@@ -26,7 +28,7 @@ class Made:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """One area of a report. `opened` is None where errors keep it from being graded."""
 
@@ -42,6 +44,15 @@ class Subject:
     def assessment(self) -> AreaAssessment | None:
         """The assessment, None where errors keep the area from being graded."""
         return None if isinstance(self.result, AreaRefused) else self.result
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything there is to say of the area."""
+        return explain(self.result).statements
+
+    def said(self, *topics: Topic) -> list[Statement]:
+        """Return what is said of some topics, in order."""
+        return [one for one in self.statements if one.topic in topics]
 
 
 @dataclass(frozen=True)
