@@ -87,6 +87,11 @@ class Across:
         return prove_scheme(scheme, self.folder.areas, tuple(sorted(self.folder.refused)))
 
     @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades of the scheme, best first; none where its file has errors."""
+        return self.folder.scheme.grade_names if self.folder.scheme else ()
+
+    @property
     def title(self) -> str:
         """What the scheme is called."""
         return scheme_name(self.folder)

@@ -9,7 +9,6 @@ from hmicgrade.explain.reporting.document import (
     Block,
     Column,
     Document,
-    Figure,
     Item,
     Listing,
     Paragraph,
@@ -17,7 +16,7 @@ from hmicgrade.explain.reporting.document import (
     See,
     Table,
 )
-from hmicgrade.explain.site import addresses, counted, stands
+from hmicgrade.explain.site import addresses, counted, pictures, stands
 from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across, Standing
 from hmicgrade.explain.site.counted import Spread
@@ -45,15 +44,16 @@ def _grid(across: Across, year: Year, areas: list[str]) -> Section:
         return Section("forces", say.FORCES_BY_AREAS, 2, (Paragraph(say.NO_GRADES),))
     cells = {(one.force_id, one.area): one for one in stood}
     rows = [[cells.get((force, area)) for area in areas] for _, force in forces]
-    columns = (Column(say.FORCE), *(Column(one_line(across.area_title(area))) for area in areas))
+    titles = [one_line(across.area_title(area)) for area in areas]
     table = Table(
         say.grid_of(across.title, year),
-        columns,
+        (Column(say.FORCE), *map(Column, titles)),
         tuple((one_line(name), *map(_cell, row)) for (name, _), row in zip(forces, rows, strict=True)),
         tuple((addresses.force(force), *map(_lead, row)) for (_, force), row in zip(forces, rows, strict=True)),
         f"forces-{year_folder(year)}",
     )
-    figure = Figure(table.name, say.grid_in_words(len(forces), len(areas)), table)
+    drawing = pictures.grid(across.grades, titles, [(name, row) for (name, _), row in zip(forces, rows, strict=True)])
+    figure = pictures.figure(say.grid_in_words(len(forces), len(areas)), table, drawing)
     return Section("forces", say.FORCES_BY_AREAS, 2, (figure,))
 
 
