@@ -17,6 +17,8 @@ from hmicgrade.cli.reading import exit_for, root_of, write_diagnostics
 from hmicgrade.cli.writing import replace_file
 from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaRefused
+from hmicgrade.evaluate.comparing.history import History, history_of
+from hmicgrade.evaluate.comparing.rounds import graded_round, rounds_of
 from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
 from hmicgrade.explain.phrases import listed
 from hmicgrade.explain.reporting.building import document, published
@@ -136,6 +138,7 @@ def _reported(request: Request, project: Project, name: str) -> Reported:
     rows = [one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids]
     area = known_as(Sort.AREA, request.area, (*folder.area_ids, *(one.area for one in rows)))
     opened = open_areas(project, inspection, request.options)
+    subjects = in_order(folder, [_subject(one) for one in opened if area in {None, one.area_id}])
     national = (
         one for one in project.national if (one.scheme, same_year(one.year, inspection.year)) == (folder.id, True)
     )
@@ -144,12 +147,22 @@ def _reported(request: Request, project: Project, name: str) -> Reported:
         folder=folder,
         inspection=inspection,
         national=next(national, None),
-        subjects=in_order(folder, [_subject(one) for one in opened if area in {None, one.area_id}]),
+        subjects=subjects,
         published=tuple(one for one in rows if area in {None, one.area}),
         made=Made(f"hmicgrade {__version__}", _command(request, force.id, inspection, name), left_out(request.options)),
         area=area,
         public=request.public,
+        history=_history(request, project, inspection, subjects),
     )
+
+
+def _history(request: Request, project: Project, inspection: Inspection, subjects: Iterable[Subject]) -> History | None:
+    """Return every round of a force, where there are several."""
+    force, own = project.forces[inspection.force], (year_folder(inspection.year), inspection.scheme)
+    keys, results = rounds_of(project, force), {one.id: one.result for one in subjects}
+    known = {key: results if key == own else {} for key in keys}
+    rounds = [graded_round(project, force, key, request.options, known[key]) for key in keys if len(keys) > 1]
+    return history_of(force, rounds) if rounds else None
 
 
 def _is_of(row: Published, inspection: Inspection) -> bool:
