@@ -20,8 +20,8 @@ class Walked:
     def broken(self) -> list[tuple[str, str]]:
         return [(page, link) for page, links in self.links.items() for link in links if link not in self.places]
 
-    def reached(self, start: str = "index.html", *, clicks: int | None = None) -> set[str]:
-        """Give the files that can be reached from a page, in so many clicks."""
+    def rited(self, start: str = "index.html", *, clicks: int | None = None) -> set[str]:
+        """Give the files that can be rited from a page, in so many clicks."""
         found, new = {start}, {start}
         while new and (clicks is None or clicks > 0):
             clicks = None if clicks is None else clicks - 1
@@ -33,9 +33,13 @@ class Walked:
 def walked(files: Mapping[str, bytes]) -> Walked:
     """Read every page of a site."""
     pages = {path: Page(content) for path, content in files.items() if path.endswith(".html")}
-    ids = {path: [one.attributes["id"] for one in page.elements if "id" in one.attributes] for path, page in pages.items()}
+    ids = {
+        path: [one.attributes["id"] for one in page.elements if "id" in one.attributes] for path, page in pages.items()
+    }
     assert all(len(found) == len(set(found)) for found in ids.values())
-    links = {path: tuple(_leads(path, one.attributes["href"]) for one in page.named("a")) for path, page in pages.items()}
+    links = {
+        path: tuple(_leads(path, one.attributes["href"]) for one in page.named("a")) for path, page in pages.items()
+    }
     places = {f"{path}#{name}" for path, found in ids.items() for name in found}
     return Walked(links, frozenset(places | set(files)))
 
