@@ -70,7 +70,9 @@ def figure(across: Across, counted: Spread) -> Figure:
     columns = (Column(GRADED), *(Column(one.head, numeric=True) for one in counted.counts))
     table = Table(say.distribution_of(title, counted.year), columns, tuple(_rows(counted)), name=counted.name)
     drawn = next((one.grades for one in counted.counts if any(one.grades)), ())
-    return pictures.figure(" ".join(_in_words(counted)), table, pictures.spread(counted.grades, drawn) if drawn else None)
+    return pictures.figure(
+        " ".join(_in_words(counted)), table, pictures.spread(counted.grades, drawn) if drawn else None
+    )
 
 
 def _rows(counted: Spread) -> Iterator[tuple[str, ...]]:
