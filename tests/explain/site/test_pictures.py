@@ -31,6 +31,7 @@ def test_a_spread_shows_the_national_distribution_where_there_is_one() -> None:
     figure = spread_of(across(), "calls", "2020")
     assert isinstance(figure.drawing, Distribution)
     assert [part.words for part in figure.drawing.parts] == ["Good: 0 of 3", "Fair: 2 of 3", "Poor: 1 of 3"]
+    assert figure.drawing.heading.title == "Answering calls, 2020: published nationally"
     assert figure.drawing.force is None
     assert (figure.drawing.heading.id, figure.drawing.heading.alt) == ("picture.grades-calls-2020", figure.alt)
     assert "<svg" in chart(figure.drawing).svg

@@ -14,11 +14,9 @@ from hmicgrade.explain.site import stands
 from hmicgrade.explain.site.across import Standing
 
 
-def figure(alt: str, table: Table, drawing: Drawing | None) -> Figure:
-    """Return a table that may be seen as a picture too, with an id that no other picture of its page has."""
-    if drawing is None:
-        return Figure(table.name, alt, table)
-    heading = Heading(f"picture.{table.name}", table.caption, alt, NOTHING)
+def figure(title: str, alt: str, table: Table, drawing: Drawing) -> Figure:
+    """Return a picture beside its table, with an id that no other picture of its page has."""
+    heading = Heading(f"picture.{table.name}", title, alt, NOTHING)
     return Figure(table.name, alt, table, replace(drawing, heading=heading))
 
 
