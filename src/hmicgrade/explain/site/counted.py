@@ -69,8 +69,11 @@ def figure(across: Across, counted: Spread) -> Figure:
     title = across.area_title(counted.area)
     columns = (Column(GRADED), *(Column(one.head, numeric=True) for one in counted.counts))
     table = Table(say.distribution_of(title, counted.year), columns, tuple(_rows(counted)), name=counted.name)
-    drawn = next((one.grades for one in counted.counts if any(one.grades)), ())
-    return pictures.figure(" ".join(_in_words(counted)), table, pictures.spread(counted.grades, drawn) if drawn else None)
+    alt, drawn = " ".join(_in_words(counted)), next((one for one in counted.counts if any(one.grades)), None)
+    if drawn is None:
+        return Figure(table.name, alt, table)
+    heading = say.drawn(title, counted.year, drawn.head)
+    return pictures.figure(heading, alt, table, pictures.spread(counted.grades, drawn.grades))
 
 
 def _rows(counted: Spread) -> Iterator[tuple[str, ...]]:

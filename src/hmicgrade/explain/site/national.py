@@ -53,7 +53,7 @@ def _grid(across: Across, year: Year, areas: list[str]) -> Section:
         f"forces-{year_folder(year)}",
     )
     drawing = pictures.grid(across.grades, titles, [(name, row) for (name, _), row in zip(forces, rows, strict=True)])
-    figure = pictures.figure(say.grid_in_words(len(forces), len(areas)), table, drawing)
+    figure = pictures.figure(table.caption, say.grid_in_words(len(forces), len(areas)), table, drawing)
     return Section("forces", say.FORCES_BY_AREAS, 2, (figure,))
 
 

@@ -12,14 +12,11 @@ from hmicgrade.explain.phrases import either, grade_name, one_line
 from hmicgrade.explain.reporting.document import Figure, Table
 from hmicgrade.explain.site import stands
 from hmicgrade.explain.site.across import Standing
-from hmicgrade.model.evidence import Year
 
 
-def figure(alt: str, table: Table, drawing: Drawing | None) -> Figure:
-    """Return a table that may be seen as a picture too, with an id that no other picture of its page has."""
-    if drawing is None:
-        return Figure(table.name, alt, table)
-    heading = Heading(f"picture.{table.name}", table.caption, alt, NOTHING)
+def figure(title: str, alt: str, table: Table, drawing: Drawing) -> Figure:
+    """Return a picture beside its table, with an id that no other picture of its page has."""
+    heading = Heading(f"picture.{table.name}", title, alt, NOTHING)
     return Figure(table.name, alt, table, replace(drawing, heading=heading))
 
 
@@ -33,9 +30,7 @@ def spread(grades: Sequence[str], numbers: Sequence[int]) -> Distribution:
     return Distribution(_NOWHERE, parts, None)
 
 
-def grid(
-    grades: Sequence[str], areas: Sequence[str], rows: Sequence[tuple[str, Sequence[Standing | None]]]
-) -> Grid:
+def grid(grades: Sequence[str], areas: Sequence[str], rows: Sequence[tuple[str, Sequence[Standing | None]]]) -> Grid:
     """Return forces by areas. `grades` is the scale; a row is the name of a force with what is known of each area."""
     scale = _scale(grades)
     cells = tuple(Row(one_line(name), tuple(_cell(scale, one) for one in stood)) for name, stood in rows)
