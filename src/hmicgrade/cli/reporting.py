@@ -23,6 +23,7 @@ from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
 from hmicgrade.explain.phrases import listed
 from hmicgrade.explain.reporting.building import document, published
 from hmicgrade.explain.reporting.document import Document
+from hmicgrade.explain.reporting.public import without_reasons
 from hmicgrade.explain.reporting.reported import Made, Reported, Subject, in_order
 from hmicgrade.lint.privacy import places
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Root
@@ -133,7 +134,8 @@ def _told(request: Request, loaded: Loaded, name: str) -> Reported:
 
 def _reported(request: Request, project: Project, name: str) -> Reported:
     force = find_force(project.forces, request.force)
-    inspection = _inspection(request, project, force)
+    found = _inspection(request, project, force)
+    inspection = without_reasons(found) if request.public else found
     folder = project.schemes[inspection.scheme]
     rows = [one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids]
     area = known_as(Sort.AREA, request.area, (*folder.area_ids, *(one.area for one in rows)))
