@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from hmicgrade.__main__ import main
 from hmicgrade.cli import publishing
-from hmicgrade.cli.publishing import Content, built
+from hmicgrade.cli.publishing import Built, Content, built
 from hmicgrade.load.files import Origin, Root
 from tests.report import reported
 from tests.report.documents.reading import Page
@@ -72,7 +73,7 @@ def test_the_assessment_is_what_assess_prints(root: Path, capsys: pytest.Capture
         files = site(root, *flags)
         told = printed(capsys, "assess", "north", "--year", "2007", "--format", "json", *flags)
         assert files["forces/north/2007/assessment.json"] == told
-    assert "forces/north/2005/assessment.json" not in files
+        assert "forces/north/2005/assessment.json" not in files
 
 
 def test_what_is_left_out_and_drafts_are_said_on_every_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,14 +91,15 @@ def test_what_is_left_out_and_drafts_are_said_on_every_page(root: Path, capsys: 
 
 def test_a_public_site_holds_nothing_that_is_not_public(root: Path) -> None:
     evidence = root / "evidence/north/2007/calls.yaml"
-    text = evidence.read_text(encoding="utf-8").replace("reason: Weighed.", f"reason: Weighed by {reported.DATUM}.")
+    text = evidence.read_text(encoding="utf-8").replace("by: Panel", f"by: {reported.DATUM}")
     evidence.write_text(text, encoding="utf-8")
     whole, public = site(root), site(root, "--public")
-    for secret in (reported.CONFIDENCE, reported.DATUM):
+    for secret in (reported.CONFIDENCE, reported.DATUM, *reported.UNTOLD):
         assert any(secret.encode() in content for content in whole.values())
         assert [path for path, content in public.items() if secret.encode() in content] == []
     (area, _) = json.loads(public["forces/north/2007/assessment.json"])["areas"]
-    assert area["judgements"][0]["reason"] == "Weighed by [left out]."
+    (judgement,) = area["judgements"]
+    assert (judgement["reason"], judgement["by"]) == ("The reason is not public.", "[left out]")
 
 
 def test_areas_with_errors_are_shown_as_such(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -172,16 +174,14 @@ def test_what_breaks_off_leaves_nothing(root: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_what_is_told_of_a_site_comes_after_its_files(root: Path) -> None:
-    making = built(Root(root, Origin.NAMED), Content())
-    files: dict[str, bytes] = {}
-    while True:
-        try:
-            path, content = next(making)
-        except StopIteration as ended:
-            told = ended.value
-            break
-        assert path not in files
-        files[path] = content
+    ended: list[Built] = []
+
+    def making() -> Iterator[tuple[str, bytes]]:
+        ended.append((yield from built(Root(root, Origin.NAMED), Content())))
+
+    made = list(making())
+    files, (told,) = dict(made), ended
+    assert len(files) == len(made)
     assert told.pages == sum(path.endswith(".html") for path in files)
     assert (told.forces, told.reports, told.diagnostics) == (1, 2, ())
     assert io.BytesIO(files["index.html"]).readline() == b"<!DOCTYPE html>\n"

@@ -20,8 +20,8 @@ class Walked:
     def broken(self) -> list[tuple[str, str]]:
         return [(page, link) for page, links in self.links.items() for link in links if link not in self.places]
 
-    def rited(self, start: str = "index.html", *, clicks: int | None = None) -> set[str]:
-        """Give the files that can be rited from a page, in so many clicks."""
+    def reached(self, start: str = "index.html", *, clicks: int | None = None) -> set[str]:
+        """Give the files that can be reached from a page, in so many clicks."""
         found, new = {start}, {start}
         while new and (clicks is None or clicks > 0):
             clicks = None if clicks is None else clicks - 1
