@@ -71,7 +71,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class RecordedFinding:
-    """A finding that a person recorded; it stands over what the evidence implies."""
+    """A finding that a person recorded; it stands over what the evidence implies. `public` is about its reason."""
 
     criterion: str
     finding: str
@@ -79,17 +79,19 @@ class RecordedFinding:
     evidence: tuple[Cited, ...] = ()
     despite: tuple[Cited, ...] = ()
     provenance: str = "recorded"
+    public: bool = True
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What every judgement carries: the reason, by whom (a post) and when."""
+    """What every judgement carries: the reason, whether that is public, by whom (a post) and when."""
 
     reason: str
     by: str
     date: str
     provenance: str = "recorded"
+    public: bool = True
     span: Span | None = field(default=None, compare=False)
 
 
@@ -140,6 +142,7 @@ class DevelopingPractice:
     solution: str
     outcome: str
     evaluated_by: str
+    public: bool = True
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,7 @@ class EvidenceFile:
     area: str | None = None
     framework: str | None = None
     context: str = ""
+    context_public: bool = True
     items: tuple[Item, ...] = ()
     findings: tuple[RecordedFinding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
