@@ -108,8 +108,9 @@ def read_by_force(where: Path | Files) -> tuple[Loaded, Iterator[Loaded]]:
     files = _files(where)
     criteria, schemes = read_criteria(files, None)
     evidence, names = list_evidence(files)
-    common = (criteria, evidence, read_national_part(files, schemes))
-    forces = (joined([*common, read_force_part(gather(files, name), schemes)]) for name in names)
+    names_of = vocabularies(schemes)
+    common = (criteria, evidence, read_national_part(files, names_of))
+    forces = (joined([*common, read_force_part(gather(files, name), names_of)]) for name in names)
     return joined(common), forces
 
 
