@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -134,13 +134,30 @@ def _told(request: Request, loaded: Loaded, name: str) -> Reported:
 
 def _reported(request: Request, project: Project, name: str) -> Reported:
     force = find_force(project.forces, request.force)
-    found = _inspection(request, project, force)
-    inspection = without_reasons(found) if request.public else found
-    folder = project.schemes[inspection.scheme]
-    rows = [one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids]
-    area = known_as(Sort.AREA, request.area, (*folder.area_ids, *(one.area for one in rows)))
-    opened = open_areas(project, inspection, request.options)
-    subjects = in_order(folder, [_subject(one) for one in opened if area in {None, one.area_id}])
+    inspection = _inspection(request, project, force)
+    rows = [one.area for one in force.published if _is_of(one, inspection)]
+    area = known_as(Sort.AREA, request.area, dict.fromkeys((*project.schemes[inspection.scheme].area_ids, *rows)))
+    command = _command(request, force.id, inspection, name)
+    reported = reported_on(project, inspection, Asked(command, request.options, area, request.public))
+    return with_history(reported, history_on(project, force, request.options, [reported]))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is to hold: the one area that is asked for, if any, what counts, and what makes it again."""
+
+    command: str
+    options: Options
+    area: str | None = None
+    public: bool = False
+
+
+def reported_on(project: Project, found: Inspection, asked: Asked) -> Reported:
+    """Grade an inspection, and return it with everything but its history that a report on it says."""
+    inspection = without_reasons(found) if asked.public else found
+    force, folder = project.forces[inspection.force], project.schemes[inspection.scheme]
+    rows = (one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids)
+    opened = open_areas(project, inspection, asked.options)
     national = (
         one for one in project.national if (one.scheme, same_year(one.year, inspection.year)) == (folder.id, True)
     )
@@ -149,26 +166,40 @@ def _reported(request: Request, project: Project, name: str) -> Reported:
         folder=folder,
         inspection=inspection,
         national=next(national, None),
-        subjects=subjects,
-        published=tuple(one for one in rows if area in {None, one.area}),
-        made=Made(f"hmicgrade {__version__}", _command(request, force.id, inspection, name), left_out(request.options)),
-        area=area,
-        public=request.public,
-        history=_history(request, project, inspection, subjects),
+        subjects=in_order(folder, [_subject(one) for one in opened if asked.area in {None, one.area_id}]),
+        published=tuple(one for one in rows if asked.area in {None, one.area}),
+        made=Made(f"hmicgrade {__version__}", asked.command, left_out(asked.options)),
+        area=asked.area,
+        public=asked.public,
     )
 
 
-def _history(request: Request, project: Project, inspection: Inspection, subjects: Iterable[Subject]) -> History | None:
-    """Return every round of a force, where there are several."""
-    force, own = project.forces[inspection.force], (year_folder(inspection.year), inspection.scheme)
-    keys, results = rounds_of(project, force), {one.id: one.result for one in subjects}
-    known = {key: results if key == own else {} for key in keys}
-    rounds = [graded_round(project, force, key, request.options, known[key]) for key in keys if len(keys) > 1]
-    return history_of(force, rounds) if rounds else None
+def history_on(project: Project, force: Force, options: Options, reported: Iterable[Reported]) -> History:
+    """Return every round of a force. What was `reported` on the force is not graded again."""
+    known = {
+        (year_folder(one.inspection.year), one.folder.id): {each.id: each.result for each in one.subjects}
+        for one in reported
+    }
+    keys = rounds_of(project, force)
+    return history_of(force, [graded_round(project, force, key, options, known.get(key)) for key in keys])
+
+
+def with_history(reported: Reported, history: History) -> Reported:
+    """Return what is reported, with the history of the force where that has several rounds."""
+    return replace(reported, history=history if len(history.rounds) > 1 else None)
 
 
 def _is_of(row: Published, inspection: Inspection) -> bool:
     return row.scheme == inspection.scheme and same_year(row.year, inspection.year)
+
+
+def inspections_of(project: Project, force: Force) -> tuple[list[Inspection], list[Inspection]]:
+    """Return the inspections of a force on which there is evidence, and an empty one for each other published year."""
+    every = [one for one in project.inspections if one.force == force.id]
+    known = [one.year for one in every]
+    rows = [one for one in force.published if not any(same_year(one.year, year) for year in known)]
+    empty = {(year_folder(one.year), one.scheme): one for one in rows if one.scheme in project.schemes}
+    return every, [Inspection(force.id, one.year, one.scheme, (), {}, NOTHING) for one in empty.values()]
 
 
 def _inspection(request: Request, project: Project, force: Force) -> Inspection:
@@ -178,11 +209,7 @@ def _inspection(request: Request, project: Project, force: Force) -> Inspection:
         UnknownName: nothing is known of that year.
         CannotRun: nothing is known of the force.
     """
-    every = [one for one in project.inspections if one.force == force.id]
-    known = [one.year for one in every]
-    rows = [one for one in force.published if not any(same_year(one.year, year) for year in known)]
-    empty = {(year_folder(one.year), one.scheme): one for one in rows if one.scheme in project.schemes}
-    alone = [Inspection(force.id, one.year, one.scheme, (), {}, NOTHING) for one in empty.values()]
+    every, alone = inspections_of(project, force)
     found = sorted(every, key=_when) or sorted(alone, key=_when)
     if not found:
         reason = f"there is neither evidence on '{force.id}' nor a published grade"

@@ -103,6 +103,17 @@ def stream_unread(where: Path | Files) -> Iterator[Part | Unread]:
     yield read_national_part(files, names_of)
 
 
+def read_by_force(where: Path | Files) -> tuple[Loaded, Iterator[Loaded]]:
+    """Read the criteria and the national distributions, then with them one force after another, as each is wanted."""
+    files = _files(where)
+    criteria, schemes = read_criteria(files, None)
+    evidence, names = list_evidence(files)
+    names_of = vocabularies(schemes)
+    common = (criteria, evidence, read_national_part(files, names_of))
+    forces = (joined([*common, read_force_part(gather(files, name), names_of)]) for name in names)
+    return joined(common), forces
+
+
 def read_worked(where: Path | Files) -> Loaded:
     """Read the criteria of every scheme and its worked cases, and no evidence."""
     files = _files(where)

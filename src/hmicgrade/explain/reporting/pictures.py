@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hmicgrade.evaluate.assessment import AreaAssessment
+from hmicgrade.evaluate.comparing.history import History
 from hmicgrade.explain import chart_sentences as chart
 from hmicgrade.explain.charting import subject as charting
 from hmicgrade.explain.charting.drawings import (
@@ -85,9 +86,13 @@ def _cell(reported: Reported, area: str, scale: dict[str, Rank], whole: str) -> 
 
 def rounds(reported: Reported) -> Iterable[Figure]:
     """Yield the grades of the force over its rounds, where there are several."""
-    history, area = reported.history, reported.area
-    areas = [one for one in history.areas if area is None or one.is_of(area)] if history else []
-    if history and areas:
+    return over_rounds(reported.history, reported.area) if reported.history else ()
+
+
+def over_rounds(history: History, area: str | None = None) -> Iterable[Figure]:
+    """Yield the grades of a force over its rounds, in one area or in all; nothing where it has none."""
+    areas = [one for one in history.areas if area is None or one.is_of(area)]
+    if areas:
         drawing = slope(history, areas, area)
         yield _figure("rounds", _table(drawing.heading), drawing)
 

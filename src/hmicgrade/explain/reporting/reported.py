@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,9 +80,7 @@ class Reported:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The titles of areas and frameworks, by id."""
-        programme = self.folder.programme
-        frameworks = {one.id: one.title for one in programme.frameworks} if programme else {}
-        return {**frameworks, **{area.id: area.title for area in self.folder.areas}}
+        return titles(self.folder)
 
     def title(self, name: str) -> str:
         """Return the title of an area or a framework, made from its id where nothing gives it one."""
@@ -91,7 +89,7 @@ class Reported:
     @property
     def scheme_title(self) -> str:
         """What the scheme is called."""
-        return self.folder.scheme.title if self.folder.scheme else self.folder.id
+        return scheme_name(self.folder)
 
     def distribution(self, area: str) -> Distribution | None:
         """Return the national distribution of an area, None where none is on file."""
@@ -182,15 +180,28 @@ class Reported:
         return file.context if file.context_public or not (self.public and file.context) else say.CONTEXT_WITHHELD
 
 
-def in_order(folder: SchemeFolder, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
-    """Return the areas of a report in the order of the programme, areas of one framework together."""
+def scheme_name(folder: SchemeFolder) -> str:
+    """Return what a scheme is called: its title, or its id where its file has errors."""
+    return folder.scheme.title if folder.scheme else folder.id
+
+
+def titles(folder: SchemeFolder) -> dict[str, str]:
+    """Return the titles of the areas and frameworks of a scheme, by id."""
+    frameworks = {one.id: one.title for one in folder.programme.frameworks} if folder.programme else {}
+    return {**frameworks, **{area.id: area.title for area in folder.areas}}
+
+
+def in_programme(folder: SchemeFolder, areas: Iterable[str]) -> tuple[str, ...]:
+    """Return areas in the order of the programme, areas of one framework together; the others by id."""
     places = {area: at for at, area in enumerate(_programmed(folder))}
     frameworks = {area.id: area.framework or area.id for area in folder.areas}
+    return tuple(sorted(areas, key=lambda one: (places.get(one, len(places)), frameworks.get(one, one), one)))
 
-    def place(subject: Subject) -> tuple[int, str, str]:
-        return places.get(subject.id, len(places)), frameworks.get(subject.id, subject.id), subject.id
 
-    return tuple(sorted(subjects, key=place))
+def in_order(folder: SchemeFolder, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Return the areas of a report in the order of the programme, areas of one framework together."""
+    places = {area: at for at, area in enumerate(in_programme(folder, [one.id for one in subjects]))}
+    return tuple(sorted(subjects, key=lambda one: places[one.id]))
 
 
 def _programmed(folder: SchemeFolder) -> list[str]:
