@@ -1,0 +1,81 @@
+"""Reports as a browser shows them, at every width and in print, to whoever uses a mouse or a keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.looking import faults, fits, living, look_at_every_width_and_in_print, text_of, walk_by_keyboard
+from tests.browser.opening import HEIGHT, WIDTHS, opened
+from tests.report import reported
+from tests.report.hostile import TEXTS
+
+pytestmark = pytest.mark.browser
+
+LONGEST = 5_000
+"""Of the hostile texts that are shown, in characters: a longer one says no more in a browser."""
+
+HOSTILE = "\n".join(
+    [
+        "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>",
+        "\"><a href='javascript:alert(1)'>x</a>'onmouseover='alert(1) {{ 7*7 }} {% raw %}",
+        "<iframe src='https://a.example'></iframe><style>@import 'https://a.example'</style>",
+        *(text for text in TEXTS.values() if len(text) <= LONGEST),
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(tmp_path_factory.mktemp("plain"), None)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(tmp_path_factory.mktemp("hostile"), HOSTILE)
+
+
+def _written(root: Path, text: str | None) -> str:
+    reported.made(reported.write(root, text), "report.html", "--draft")
+    return (root / "report.html").as_uri()
+
+
+def test_a_report_has_no_fault_at_any_width_or_in_print(browser: Browser, plain: str) -> None:
+    with opened(browser, plain) as page:
+        look_at_every_width_and_in_print(page)
+
+
+def test_the_keyboard_reaches_everything_in_a_report(browser: Browser, plain: str) -> None:
+    with opened(browser, plain) as page:
+        stops = walk_by_keyboard(page)
+    assert stops[0] == "A #content Skip to the report"
+
+
+def test_a_report_says_the_same_where_scripts_are_off(browser: Browser, plain: str) -> None:
+    with opened(browser, plain) as page:
+        said = text_of(page)
+    with opened(browser, plain, scripts=False) as page:
+        assert text_of(page) == said
+
+
+def test_hostile_texts_are_shown_and_do_nothing(browser: Browser, hostile: str) -> None:
+    with opened(browser, hostile) as page:
+        page.set_viewport_size({"width": min(WIDTHS), "height": HEIGHT})
+        assert fits(page)
+        assert faults(page) == []
+        assert living(page) == []
+        assert page.locator("style").count() == 1
+        assert "<script>alert(1)</script>" in text_of(page)
+        page.mouse.move(200, 200)
+        page.mouse.click(200, 400)
+
+
+def test_every_page_of_a_printed_draft_is_marked(browser: Browser, plain: str, tmp_path: Path) -> None:
+    with opened(browser, plain) as page:
+        page.pdf(path=tmp_path / "print.pdf", format="A4")
+    printed = pypdf.PdfReader(tmp_path / "print.pdf").pages
+    assert len(printed) > 3
+    assert all("Draft: not for publication" in one.extract_text() for one in printed)
