@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused
+from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
 from hmicgrade.evaluate.inspection import Options, assess_inspection
 from hmicgrade.evaluate.proof.results import SchemeProof
 from hmicgrade.evaluate.proof.scheme import prove_scheme
@@ -102,17 +102,22 @@ def assess(
     known = find_force(project.forces, force)
     inspection = _inspection(project, known.id, as_year(year))
     options = Options(recorded=recorded, judgements=judgements)
-    folder = project.schemes[inspection.scheme]
+    return handed_out(project, inspection, assess_inspection(project, inspection, options), options)
+
+
+def handed_out(project: Project, inspection: Inspection, areas: tuple[AreaResult, ...], options: Options) -> Assessment:
+    """Return the areas of an inspection, graded, with what they were graded from."""
+    force, folder = project.forces[inspection.force], project.schemes[inspection.scheme]
     return Assessment(
-        force=known.id,
-        force_name=known.name,
+        force=force.id,
+        force_name=force.name,
         year=inspection.year,
         scheme=inspection.scheme,
         scheme_title=folder.scheme.title if folder.scheme else inspection.scheme,
         scheme_digest=folder.digest,
         evidence_digest=inspection.digest,
         version=__version__,
-        areas=assess_inspection(project, inspection, options),
+        areas=areas,
         left_out=left_out(options),
     )
 

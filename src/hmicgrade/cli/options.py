@@ -13,6 +13,10 @@ Year = Annotated[
 ]
 NoJudgements = Annotated[bool, typer.Option("--no-judgements", help="Leave out what persons decided.")]
 NoRecorded = Annotated[bool, typer.Option("--no-recorded", help="Leave out findings that persons recorded.")]
+Public = Annotated[
+    bool, typer.Option("--public", help="Leave out evidence not marked public, and what looks like personal data.")
+]
+Draft = Annotated[bool, typer.Option("--draft", help="Mark every page as a draft.")]
 Root = Annotated[
     str | None,
     typer.Option("--root", metavar="DIR", help="The project. Default: the nearest folder upwards with criteria/."),

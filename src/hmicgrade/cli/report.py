@@ -6,17 +6,13 @@ from typing import Annotated
 
 import typer
 
-from hmicgrade.cli.options import Debug, Force, NoJudgements, NoRecorded, Root, Year
+from hmicgrade.cli.options import Debug, Draft, Force, NoJudgements, NoRecorded, Public, Root, Year
 
 Area = Annotated[str | None, typer.Option("--area", metavar="AREA", help="One area only.")]
 File = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write. Default: stdout.")]
 Format = Annotated[
     str | None, typer.Option("--format", metavar="html|markdown|docx|pdf", help="What to write. Default: as FILE ends.")
 ]
-Public = Annotated[
-    bool, typer.Option("--public", help="Leave out evidence not marked public, and what looks like personal data.")
-]
-Draft = Annotated[bool, typer.Option("--draft", help="Mark every page as a draft.")]
 
 
 def report(  # noqa: PLR0913 - each parameter is a word of the command line

@@ -132,10 +132,27 @@ def _told(request: Request, loaded: Loaded, name: str) -> Reported:
 def _reported(request: Request, project: Project, name: str) -> Reported:
     force = find_force(project.forces, request.force)
     inspection = _inspection(request, project, force)
-    folder = project.schemes[inspection.scheme]
-    rows = [one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids]
-    area = known_as(Sort.AREA, request.area, (*folder.area_ids, *(one.area for one in rows)))
-    opened = open_areas(project, inspection, request.options)
+    rows = [one.area for one in force.published if _is_of(one, inspection)]
+    area = known_as(Sort.AREA, request.area, dict.fromkeys((*project.schemes[inspection.scheme].area_ids, *rows)))
+    command = _command(request, force.id, inspection, name)
+    return reported_on(project, inspection, Asked(command, request.options, area, request.public))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a report is to hold: the one area that is asked for, if any, what counts, and what makes it again."""
+
+    command: str
+    options: Options
+    area: str | None = None
+    public: bool = False
+
+
+def reported_on(project: Project, inspection: Inspection, asked: Asked) -> Reported:
+    """Grade an inspection, and return it with everything that a report on it says."""
+    force, folder = project.forces[inspection.force], project.schemes[inspection.scheme]
+    rows = (one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids)
+    opened = open_areas(project, inspection, asked.options)
     national = (
         one for one in project.national if (one.scheme, same_year(one.year, inspection.year)) == (folder.id, True)
     )
@@ -144,16 +161,25 @@ def _reported(request: Request, project: Project, name: str) -> Reported:
         folder=folder,
         inspection=inspection,
         national=next(national, None),
-        subjects=in_order(folder, [_subject(one) for one in opened if area in {None, one.area_id}]),
-        published=tuple(one for one in rows if area in {None, one.area}),
-        made=Made(f"hmicgrade {__version__}", _command(request, force.id, inspection, name), left_out(request.options)),
-        area=area,
-        public=request.public,
+        subjects=in_order(folder, [_subject(one) for one in opened if asked.area in {None, one.area_id}]),
+        published=tuple(one for one in rows if asked.area in {None, one.area}),
+        made=Made(f"hmicgrade {__version__}", asked.command, left_out(asked.options)),
+        area=asked.area,
+        public=asked.public,
     )
 
 
 def _is_of(row: Published, inspection: Inspection) -> bool:
     return row.scheme == inspection.scheme and same_year(row.year, inspection.year)
+
+
+def inspections_of(project: Project, force: Force) -> tuple[list[Inspection], list[Inspection]]:
+    """Return the inspections of a force on which there is evidence, and an empty one for each other published year."""
+    every = [one for one in project.inspections if one.force == force.id]
+    known = [one.year for one in every]
+    rows = [one for one in force.published if not any(same_year(one.year, year) for year in known)]
+    empty = {(year_folder(one.year), one.scheme): one for one in rows if one.scheme in project.schemes}
+    return every, [Inspection(force.id, one.year, one.scheme, (), {}, NOTHING) for one in empty.values()]
 
 
 def _inspection(request: Request, project: Project, force: Force) -> Inspection:
@@ -163,11 +189,7 @@ def _inspection(request: Request, project: Project, force: Force) -> Inspection:
         UnknownName: nothing is known of that year.
         CannotRun: nothing is known of the force.
     """
-    every = [one for one in project.inspections if one.force == force.id]
-    known = [one.year for one in every]
-    rows = [one for one in force.published if not any(same_year(one.year, year) for year in known)]
-    empty = {(year_folder(one.year), one.scheme): one for one in rows if one.scheme in project.schemes}
-    alone = [Inspection(force.id, one.year, one.scheme, (), {}, NOTHING) for one in empty.values()]
+    every, alone = inspections_of(project, force)
     found = sorted(every, key=_when) or sorted(alone, key=_when)
     if not found:
         reason = f"there is neither evidence on '{force.id}' nor a published grade"

@@ -7,11 +7,12 @@ Whoever looks, at whatever moment, sees the old text or the new one.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from hmicgrade.cli.exits import CannotRun
@@ -78,6 +79,96 @@ def create_tree(folder: Path, files: Mapping[str, bytes]) -> None:
         else:
             with _scratch(folder, files) as made:
                 _move(made, folder, tops)
+
+
+def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
+    """Write files, by their paths, as all that a folder holds; what it held goes, if it was written so before.
+
+    `marker` is the name of a file that lists the others with their digests: by it the folder is known again. The files
+    are not waited for until they are on the disk: those that are not whole differ from the list.
+
+    Raises:
+        CannotRun: the folder holds what was not written so, or was changed since, or it cannot be written.
+    """
+    with _telling(folder):
+        target = folder.resolve()
+        _check_known(folder, target, marker)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _filled(target.parent, files, marker) as made:
+            _check_known(folder, target, marker)
+            _swap(made, target)
+
+
+def _check_known(folder: Path, target: Path, marker: str) -> None:
+    """Make sure that a folder is not there, is empty, or holds what its marker lists and nothing else."""
+    if not os.path.lexists(target):
+        return
+    if not target.is_dir():
+        reason = f"'{folder}' is not a folder: nothing is written"
+        raise CannotRun(reason)
+    held = {path.relative_to(target).as_posix(): path for path in sorted(target.rglob("*")) if not _is_folder(path)}
+    known = _marked(held.pop(marker, None))
+    if held and known is None:
+        reason = f"'{folder}' holds what was not made here: name another folder, or remove it"
+        raise CannotRun(reason)
+    for name, path in held.items():
+        if path.is_symlink() or not path.is_file() or (known or {}).get(name) != _digest(path.read_bytes()):
+            reason = f"'{folder}' was changed since it was made: '{name}' is not as it was; move it away, or remove it"
+            raise CannotRun(reason)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _marked(marker: Path | None) -> dict[str, str] | None:
+    """Return the digests that a marker lists, by path; None where there is none."""
+    if marker is None or not marker.is_file():
+        return None
+    lines = marker.read_text(encoding="utf-8", errors="replace").splitlines()
+    listed = (line.partition("  ") for line in lines)
+    return {path: digest for digest, _, path in listed}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@contextlib.contextmanager
+def _filled(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> Iterator[Path]:
+    """Write files and their marker below a new folder inside another, which is gone afterwards unless it was moved."""
+    made = folder / _unused_name()
+    made.mkdir()
+    digests: dict[str, str] = {}
+    try:
+        for path, content in files:
+            _add(made, path, content)
+            digests[path] = _digest(content)
+        _add(made, marker, "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode())
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _add(made: Path, path: str, content: bytes) -> None:
+    target = made / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as file:
+        file.write(content)
+
+
+def _swap(made: Path, target: Path) -> None:
+    """Put a folder in the place of another, if there is one; where it cannot be, leave that one where it was."""
+    old = target.with_name(_unused_name())
+    try:
+        if target.is_dir():
+            target.rename(old)
+        made.rename(target)
+    except BaseException:
+        if old.is_dir():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def keep_private(path: Path, content: bytes) -> None:

@@ -101,6 +101,16 @@ def stream_unread(where: Path | Files) -> Iterator[Part | Unread]:
     yield read_national_part(files, schemes)
 
 
+def read_by_force(where: Path | Files) -> tuple[Loaded, Iterator[Loaded]]:
+    """Read the criteria and the national distributions, then with them one force after another, as each is wanted."""
+    files = _files(where)
+    criteria, schemes = read_criteria(files, None)
+    evidence, names = list_evidence(files)
+    common = (criteria, evidence, read_national_part(files, schemes))
+    forces = (joined([*common, read_force_part(gather(files, name), schemes)]) for name in names)
+    return joined(common), forces
+
+
 def read_worked(where: Path | Files) -> Loaded:
     """Read the criteria of every scheme and its worked cases, and no evidence."""
     files = _files(where)

@@ -82,15 +82,21 @@ def rounds_of(project: Project, force: Force) -> tuple[Key, ...]:
     return tuple(dict.fromkeys((year_folder(year), scheme) for year, scheme in ordered))
 
 
-def graded_round(project: Project, force: Force, key: Key, options: Options | None = None) -> Round:
-    """Grade a round of a force."""
+def graded_round(
+    project: Project,
+    force: Force,
+    key: Key,
+    options: Options | None = None,
+    known: Mapping[str, AreaResult] | None = None,
+) -> Round:
+    """Grade a round of a force. `known` are results of its areas, by id, that need not be worked out again."""
     year, scheme = key
     inspection = next((one for one in project.inspections if _is_at(one, force.id, key)), None)
     rows = [row for row in force.published if (year_folder(row.year), row.scheme) == key]
     folder = project.schemes[scheme]
     graded = {row.area: _published(folder, row) for row in rows}
     if inspection is not None:
-        graded |= _computed(project, inspection, graded, options)
+        graded |= _computed(project, inspection, graded, options, known or {})
     shown = inspection.year if inspection else rows[0].year if rows else year
     return Round(shown, folder, inspection, dict(sorted(graded.items())))
 
@@ -115,7 +121,11 @@ def _published(folder: SchemeFolder, row: Published) -> Graded:
 
 
 def _computed(
-    project: Project, inspection: Inspection, published: Mapping[str, Graded], options: Options | None
+    project: Project,
+    inspection: Inspection,
+    published: Mapping[str, Graded],
+    options: Options | None,
+    known: Mapping[str, AreaResult],
 ) -> dict[str, Graded]:
     """Return the areas of the scheme; one on which there is no evidence stays as published, if it was."""
     found: dict[str, Graded] = {}
@@ -124,17 +134,19 @@ def _computed(
         return found
     for one in open_areas(project, inspection, options):
         row = published[one.area_id].published if one.area_id in published else None
-        graded = _assessed(folder, one, row)
+        graded = _assessed(folder, one, row, known.get(one.area_id))
         if row is None or graded.standing is not Standing.NO_EVIDENCE:
             found[one.area_id] = graded
     return found
 
 
-def _assessed(folder: SchemeFolder, one: OpenArea | AreaRefused, row: Published | None) -> Graded:
+def _assessed(
+    folder: SchemeFolder, one: OpenArea | AreaRefused, row: Published | None, known: AreaResult | None
+) -> Graded:
     title = title_of(folder, one.area_id)
     if isinstance(one, AreaRefused):
         return Graded(one.area, title, Standing.REFUSED, (), None, one, row)
-    result = assess_area(one.case)
+    result = known or assess_area(one.case)
     if isinstance(result, AreaRefused):
         return Graded(result.area, title, Standing.REFUSED, (), None, result, row)
     if not has_evidence(result):

@@ -61,17 +61,19 @@ def published(reported: Reported, written: Document, places: Places) -> Document
     `reported` must be public, so that statements not marked public are left out of what was written.
     """
     data: set[str] = set()
-
-    def masked(text: str) -> str:
-        for start, end in reversed(_apart(places(text))):
-            datum = text[start:end].lstrip("'")  # the quotation mark before it is not part of it
-            data.add(datum)
-            text = f"{text[: end - len(datum)]}{say.MASK}{text[end:]}"
-        return text
-
-    shown = mapped(written, masked)
+    shown = mapped(written, lambda text: masked(text, places, data))
     notice = Notice(Sort.PUBLIC, say.public(_withheld(reported), len(data)))
     return replace(shown, notices=(*shown.notices, notice))
+
+
+def masked(text: str, places: Places, data: set[str] | None = None) -> str:
+    """Return a text without what looks like personal data, which is added to `data`."""
+    for start, end in reversed(_apart(places(text))):
+        datum = text[start:end].lstrip("'")  # the quotation mark before it is not part of it
+        if data is not None:
+            data.add(datum)
+        text = f"{text[: end - len(datum)]}{say.MASK}{text[end:]}"
+    return text
 
 
 def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

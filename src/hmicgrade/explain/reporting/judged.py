@@ -32,7 +32,7 @@ def _national(reported: Reported) -> Iterator[Block]:
         (
             one_line(reported.title(one.area)),
             *(str(one.grades.get(grade, 0)) for grade in grades),
-            _short(reported, one.area),
+            short(reported, one.area),
         )
         for one in found
     )
@@ -48,7 +48,7 @@ def _grades(reported: Reported, found: Distribution) -> tuple[str, ...]:
     return scheme.grade_names if scheme else tuple(found.grades)
 
 
-def _short(reported: Reported, area: str) -> str:
+def short(reported: Reported, area: str) -> str:
     """Return what the force has in an area, in a word or two."""
     row = reported.row(area)
     if row is not None:
@@ -71,7 +71,7 @@ def _place(reported: Reported, found: Distribution) -> str:
     grade = reported.grade(found.area)
     name = one_line(reported.title(found.area))
     if grade is None:
-        return stands(name, [_short(reported, found.area)])
+        return stands(name, [short(reported, found.area)])
     return stands(name, [place(grade, found.grades.get(grade, 0), sum(found.grades.values()), 1)])
 
 

@@ -6,26 +6,32 @@ import base64
 import hashlib
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hmicgrade.explain.reporting.document import Document
 from hmicgrade.report.escapes import xml_escape
 
+_PACKAGE = "hmicgrade.report.documents"
 _STYLE = "report.css"
 
 
 def render(document: Document) -> str:
     """Return a document as an HTML file."""
-    page = _environment().get_template("report.html")
-    return page.render(document=document, policy=_policy(), drawn=_drawn, link=str)
+    templates = environment()
+    return templates.get_template("report.html").render(
+        document=document, policy=policy(templates, _STYLE), style=_STYLE, drawn=drawn, link=str, download=None
+    )
 
 
 @cache
-def _environment() -> Environment:
-    """Return what templates run in. They stand in the package, and what they are given is escaped."""
+def environment(*packages: str) -> Environment:
+    """Return what templates run in: those of this package, and of others that build on them.
+
+    They stand in the program, and what they are given is escaped.
+    """
     return Environment(
-        loader=PackageLoader("hmicgrade.report.documents"),
+        loader=ChoiceLoader([PackageLoader(one) for one in (*packages, _PACKAGE)]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_escaped,
@@ -40,13 +46,20 @@ def _escaped(value: object) -> Markup:
     return value if isinstance(value, Markup) else Markup(xml_escape(str(value)))  # noqa: S704 - it is escaped
 
 
-def _policy() -> str:
-    """Return the content security policy: the style below, and nothing else."""
-    style = _environment().get_template(_STYLE).render()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(templates: Environment, style: str, script: str | None = None) -> str:
+    """Return the content security policy: the style and the script that templates of these names are, nothing else."""
+    allowed = {"default-src": "'none'", "style-src": _hash(templates, style)}
+    if script is not None:
+        allowed["script-src"] = _hash(templates, script)
+    closed = {"base-uri": "'none'", "form-action": "'none'"}
+    return "; ".join(f"{name} {value}" for name, value in {**allowed, **closed}.items())
 
 
-def _drawn(svg: str) -> Markup:
+def _hash(templates: Environment, name: str) -> str:
+    content = templates.get_template(name).render()
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def drawn(svg: str) -> Markup:
     """Return a picture that the program has drawn, to be shown as it is."""
     return Markup(svg)  # noqa: S704 - no text of a file stands in it but as the program escaped it
