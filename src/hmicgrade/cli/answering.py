@@ -24,12 +24,10 @@ from urllib.parse import quote, unquote
 
 from hmicgrade.cli.exits import CannotRun
 from hmicgrade.cli.output import say
+from hmicgrade.explain.site.addresses import INDEX
 
 ADDRESS = "127.0.0.1"
 """This machine, reached by itself alone."""
-
-INDEX = "index.html"
-"""The page of a folder."""
 
 PATIENCE = 10
 """How long a browser may take over one request, in seconds."""

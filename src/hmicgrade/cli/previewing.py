@@ -3,19 +3,57 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NoReturn
 
+from hmicgrade.api import left_out
 from hmicgrade.cli.answering import ADDRESS, PageServer, answering, listening
 from hmicgrade.cli.exits import CannotRun
+from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say
-from hmicgrade.explain.phrases import plural
+from hmicgrade.cli.publishing import Built, Content, built
+from hmicgrade.cli.reading import root_of
+from hmicgrade.cli.siting import write_wrong
+from hmicgrade.explain.phrases import listed, plural
+from hmicgrade.load.files import Root
 
 PAUSE = 0.5
 """How long to wait between two looks at the files, in seconds."""
 
 Build = Callable[[], Mapping[str, bytes]]
 """Makes every file of the site, by its path in it; what is wrong with a project's files it tells itself."""
+
+
+def run(content: Content, port: int, named_root: str | None) -> NoReturn:
+    """Show the site of a project until an interruption ends it.
+
+    Raises:
+        CannotRun: there is no project, nothing to show, or the port cannot be had.
+    """
+    root = root_of(Output(named_root, "html", "never"))
+    if left_out(content.options):
+        say(f"{listed(left_out(content.options))} are left out")
+    preview(partial(_made, root, content), root.files.stamps, port)
+
+
+def _made(root: Root, content: Content) -> Mapping[str, bytes]:
+    """Return every file of the site, and tell what is wrong with those it is made from.
+
+    Raises:
+        CannotRun: no report is among them.
+    """
+    told: list[Built] = []
+    pages = dict(_followed(root, content, told))
+    write_wrong(told[0])
+    if not told[0].reports:
+        reason = "there is neither evidence nor a published grade to show"
+        raise CannotRun(reason)
+    return pages
+
+
+def _followed(root: Root, content: Content, told: list[Built]) -> Iterator[tuple[str, bytes]]:
+    told.append((yield from built(root, content)))
 
 
 def preview(build: Build, stamps: Callable[[], object], port: int) -> NoReturn:
