@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from hmicgrade.api import handed_out, left_out
@@ -18,6 +18,8 @@ from hmicgrade.explain.reporting.document import Notice, Sort
 from hmicgrade.explain.reporting.reported import Made, Reported
 from hmicgrade.explain.sentences import left_out as what_is_left_out
 from hmicgrade.explain.site import addresses, finishing
+from hmicgrade.explain.site.across import Across, Standing, standings
+from hmicgrade.explain.site.every import pages
 from hmicgrade.explain.site.forces import force_page
 from hmicgrade.explain.site.frame import frame
 from hmicgrade.explain.site.glossary import glossary_page
@@ -29,6 +31,7 @@ from hmicgrade.explain.site.search import search_page
 from hmicgrade.lint.privacy import places
 from hmicgrade.load.files import Root
 from hmicgrade.load.project import Loaded, read_by_force
+from hmicgrade.model.catalogue import National
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.project import Force, Inspection, Project, SchemeFolder, year_folder, year_order
 from hmicgrade.report import public
@@ -102,6 +105,7 @@ class _Site:
     pages: int = 0
     forces: list[Force] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    standings: list[Standing] = field(default_factory=list)
     schemes: dict[str, SchemeFolder] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
@@ -138,6 +142,7 @@ class _Site:
             yield from self.report(project, reported)
             results = {one.id: one.result for one in reported.subjects}
             rows.append(row_of(reported))
+            self.standings += standings(reported)
             known[rows[-1].key] = results
             refused = [one for one in results.values() if isinstance(one, AreaRefused)]
             self.note(loaded, tuple(found for one in refused for found in one.diagnostics))
@@ -166,12 +171,22 @@ class _Site:
 
     def across(self, project: Project) -> Files:
         """Yield the files that are not on one force alone."""
-        national = {(one.scheme, year_folder(one.year)): (one.scheme, one.year) for one in project.national}
-        held = holdings(self.schemes, self.forces, self.rows, national.values())
-        for page in (glossary_page(held.schemes), search_page(held), index_page(held)):
-            yield from self.page(page)
+        schemes = [Across(one, *self.under(one.id, project)) for _, one in sorted(self.schemes.items())]
+        held = holdings(schemes, self.forces, self.rows)
+        yield from self.all(page for one in schemes for page in pages(one))
+        yield from self.all((glossary_page(one.folder for one in schemes), search_page(held), index_page(held)))
+
+    def under(self, scheme: str, project: Project) -> tuple[tuple[Standing, ...], tuple[National, ...]]:
+        """Return how forces stood under a scheme, and its published distributions."""
+        stood = tuple(one for one in self.standings if one.scheme == scheme)
+        return stood, tuple(one for one in project.national if one.scheme == scheme)
 
     # Any page
+
+    def all(self, several: Iterable[Page]) -> Files:
+        """Yield the files of several pages."""
+        for one in several:
+            yield from self.page(one)
 
     def page(self, page: Page) -> Files:
         """Yield the files of a page as it is shown."""

@@ -165,9 +165,13 @@ def _amounts(quantity: NumberedQuantity, selector: Selector, frame: Frame) -> tu
 
 def _gains(amounts: Sequence[int], factors: Sequence[int], frame: Frame) -> Gains:
     at_best = [factors[0]] * len(factors)
+    made = {
+        (amount, best): tuple(amount * factor for factor in (at_best if best else factors))
+        for amount in set(amounts)
+        for best in (False, True)
+    }
     return tuple(
-        tuple(amount * factor for factor in (at_best if criterion.id in frame.best_for else factors))
-        for amount, criterion in zip(amounts, frame.criteria, strict=True)
+        made[amount, criterion.id in frame.best_for] for amount, criterion in zip(amounts, frame.criteria, strict=True)
     )
 
 

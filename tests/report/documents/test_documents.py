@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+import sys
 import unicodedata
 import zipfile
 from itertools import pairwise
@@ -14,9 +15,13 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 
+from hmicgrade.evaluate.assessment import AreaResult
+from hmicgrade.explain.area import explain
 from hmicgrade.explain.reporting.document import Column, Document, Figure, Section, Table, mapped
+from hmicgrade.explain.statements import Explanation
 from hmicgrade.model.characters import show_hidden
 from hmicgrade.report.documents.docx import render as as_docx
 from hmicgrade.report.documents.formats import DOCUMENTS
@@ -269,6 +274,31 @@ def test_xml_cannot_hold_two_characters() -> None:
     table = _table("G\ufffe", "A", "x\uffff")
     document = _document(Figure("a", "a", table))
     assert {"G", "x"} <= set(docx_texts(as_docx(document)))
+
+
+def test_the_glossary_has_terms_within_terms_and_those_that_overlap(root: Path) -> None:
+    terms = ("log", "CAD", "CAD log", "log book", "logs", "book keeper", "CA", "unused")
+    glossary = {"kind": "glossary", "terms": [{"term": one, "means": f"Meaning {at}"} for at, one in enumerate(terms)]}
+    (root / "criteria/s/glossary.yaml").write_text(yaml.safe_dump(glossary), encoding="utf-8")
+    force = root / "evidence/north/force.yaml"
+    force.write_text(force.read_text(encoding="utf-8").replace("the north", "as CAD log books"), encoding="utf-8")
+    annex = reported.made(root, "r.md").decode().partition("Annex C")[2]
+    found = [one for one in terms if f"- **{one}**: " in annex]
+    assert found == ["log", "CAD", "CAD log", "log book"]
+
+
+def test_an_area_is_explained_once_for_the_whole_report(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    explained: list[str] = []
+
+    def noted(result: AreaResult) -> Explanation:
+        explained.append(result.area_id)
+        return explain(result)
+
+    for module in (module for name, module in sys.modules.items() if name.startswith("hmicgrade.")):
+        if getattr(module, "explain", None) is explain:
+            monkeypatch.setattr(module, "explain", noted)
+    reported.made(root, "r.md")
+    assert sorted(explained) == ["calls", "quiet"]
 
 
 def test_every_format_says_how_it_is_named() -> None:

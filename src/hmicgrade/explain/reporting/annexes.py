@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding
 from hmicgrade.evaluate.known import has_evidence
@@ -123,16 +123,27 @@ def glossary(reported: Reported, written: Document) -> Section:
 
 
 def _used(known: tuple[Term, ...], written: Iterable[str]) -> tuple[Term, ...]:
-    patterns = {one.term: re.compile(rf"(?<!\w){re.escape(one.term)}s?(?!\w)") for one in known}
     means = {one.term: one.means for one in known}
+    terms_in = _finder(tuple(means))
     found: set[str] = set()
-    reading = list(written)
+    reading = list(dict.fromkeys(written))
     while reading:
-        text = reading.pop()
-        new = {term for term, pattern in patterns.items() if term not in found and pattern.search(text)}
+        new = terms_in("\n\n".join(reading)) - found
         found |= new
-        reading += [means[term] for term in sorted(new)]
+        reading = [means[term] for term in sorted(new)]
     return tuple(one for one in known if one.term in found)
+
+
+_NO_TERM = "(?!)"
+"""A pattern that matches nothing."""
+
+
+def _finder(terms: tuple[str, ...]) -> Callable[[str], set[str]]:
+    """Return what finds the terms in a text, each in the singular or with an s, and those within others too."""
+    one_of = "|".join(map(re.escape, sorted(terms, key=len, reverse=True))) or _NO_TERM
+    pattern = re.compile(rf"(?<!\w)(?=({one_of})s?(?!\w))")
+    begun_by = {term: {one for one in terms if re.match(rf"{re.escape(one)}s?(?!\w)", term)} for term in terms}
+    return lambda text: set[str]().union(*(begun_by[longest] for longest in set(pattern.findall(text))))
 
 
 def provenance(reported: Reported) -> Section:

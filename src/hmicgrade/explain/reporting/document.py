@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum, auto
+from functools import cache
 from typing import Any, ClassVar
 
 from hmicgrade.explain.statements import Point
@@ -180,9 +181,18 @@ def texts(value: object) -> Iterator[str]:
         for one in value:
             yield from texts(one)
     elif is_dataclass(value):
-        for each in fields(value):
-            if each.name not in _NAMES:
-                yield from texts(getattr(value, each.name))
+        for name in _worded(value):
+            yield from texts(getattr(value, name))
+
+
+def _worded(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any part of a document
+    """Return the fields of a part of a document that hold texts."""
+    return _worded_of(type(value))
+
+
+@cache
+def _worded_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in _NAMES)
 
 
 def mapped(document: Document, change: Callable[[str], str]) -> Document:
@@ -198,7 +208,7 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - 
         case tuple():
             return tuple(_mapped(one, change) for one in value)
         case _ if is_dataclass(value):
-            named = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in _NAMES}
-            return replace(value, **{name: _mapped(one, change) for name, one in named.items()})  # type: ignore[type-var]
+            changed = {name: _mapped(getattr(value, name), change) for name in _worded(value)}
+            return replace(value, **changed)  # type: ignore[type-var]
         case _:
             return value

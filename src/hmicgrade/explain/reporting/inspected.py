@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hmicgrade.evaluate.known import has_evidence
-from hmicgrade.explain.area import explain
 from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import (
@@ -95,7 +94,7 @@ def _area(reported: Reported, subject: Subject) -> Iterator[Section]:
     yield Section(anchor, one_line(title), 2, empty)
     yield _part(anchor, "distribution", title, say.DISTRIBUTION, [distribution(reported, subject.id)])
     if subject.opened is None:
-        errors = [block for one in _said(subject, (Topic.ERRORS,)) for block in _blocks(one)]
+        errors = [block for one in subject.said(Topic.ERRORS) for block in _blocks(one)]
         yield _part(anchor, "grade", title, say.GRADE, errors)
         return
     file = reported.own_file(subject.id)
@@ -144,13 +143,8 @@ def _as_filed(sections: Iterable[Section]) -> Iterator[Block]:
 
 
 def _improve(subject: Subject) -> Iterator[Block]:
-    for statement in _said(subject, (Topic.IMPROVE,)):
+    for statement in subject.said(Topic.IMPROVE):
         yield from _blocks(statement)
-
-
-def _said(subject: Subject, topics: Iterable[Topic]) -> list[Statement]:
-    wanted = tuple(topics)
-    return [one for one in explain(subject.result).statements if one.topic in wanted]
 
 
 def _blocks(statement: Statement) -> Iterator[Block]:
@@ -179,17 +173,17 @@ def _told(one: DevelopingPractice) -> tuple[Term, ...]:
 def _graded(subject: Subject, anchor: str, title: str) -> Iterator[Section]:
     further = See(say.SEE_CRITERIA, f"#criteria.{subject.id}")
     yield _part(anchor, "grade", title, say.GRADE, [_justified(subject), further])
-    changes = [block for one in _said(subject, _CHANGES) for block in _blocks(one)]
+    changes = [block for one in subject.said(*_CHANGES) for block in _blocks(one)]
     yield _part(anchor, "raise", title, say.RAISE, changes or [Paragraph(say.NOTHING_CHANGES)])
-    judged = tuple(map(_item, _said(subject, (Topic.JUDGEMENTS,))))
+    judged = tuple(map(_item, subject.said(Topic.JUDGEMENTS)))
     yield _part(
         anchor, "judgements", title, say.JUDGEMENTS, [Listing(judged) if judged else Paragraph(say.NO_JUDGEMENTS)]
     )
 
 
 def _justified(subject: Subject) -> Graded:
-    (grade,) = _said(subject, (Topic.GRADE,))
-    groups = [Group(topic, tuple(map(_item, _said(subject, (topic,))))) for topic in _WHY]
+    (grade,) = subject.said(Topic.GRADE)
+    groups = [Group(topic, tuple(map(_item, subject.said(topic)))) for topic in _WHY]
     return Graded(_item(grade), tuple(group for group in groups if group.said))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hmicgrade.explain.area import explain
 from hmicgrade.explain.grade import headline
 from hmicgrade.explain.national_sentences import NO_GRADE, of_forces, place, stands, undetermined
 from hmicgrade.explain.phrases import grade_name, one_line
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import Block, Column, Figure, Item, Listing, Paragraph, Section, Table
 from hmicgrade.explain.reporting.reported import Reported, Subject
-from hmicgrade.explain.statements import Topic
+from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.catalogue import Distribution
 from hmicgrade.model.project import Published
 
@@ -101,10 +100,12 @@ def _row(reported: Reported, subject: Subject) -> tuple[str, ...]:
     title, assessment = one_line(reported.title(subject.id)), subject.assessment
     if assessment is None:
         return title, say.UNGRADED, _published(reported.published_grade(subject.id)), say.REFUSED, say.NOTHING_KNOWN
-    said = explain(assessment).statements
-    decided = next((one.text for one in said if one.topic is Topic.REASON), say.NOTHING_CHANGES)
-    raised = next((one.text for one in said if one.topic is Topic.RAISE), say.NOTHING_CHANGES)
+    decided, raised = (_first(subject.said(topic)) for topic in (Topic.REASON, Topic.RAISE))
     return title, headline(assessment).removesuffix("."), _published(assessment.published), decided, raised
+
+
+def _first(said: Sequence[Statement]) -> str:
+    return said[0].text if said else say.NOTHING_CHANGES
 
 
 def _published(row: Published | None) -> str:

@@ -25,7 +25,7 @@ def about(reported: Reported) -> Section:
         *([Paragraph(say.PURPOSE)] if reported.has_evidence else []),
         *([Paragraph(say.CRITERIA_SAY)] if scheme and scheme.has_rules else []),
         *([Paragraph(say.period(scheme.period))] if scheme and scheme.period else []),
-        *([_frameworks(reported, programme)] if programme else []),
+        *([frameworks(reported.scheme_title, programme)] if programme else []),
     ]
     return Section("about", say.ABOUT, 2, tuple(blocks))
 
@@ -37,10 +37,11 @@ def _graded(reported: Reported) -> str:
     return say.published_under(force, reported.published_number, year, scheme)
 
 
-def _frameworks(reported: Reported, programme: Programme) -> Table:
+def frameworks(scheme: str, programme: Programme) -> Table:
+    """Return the frameworks that are inspected under a scheme of that title, each with why it is."""
     rows = tuple((one_line(one.title), say.WHY[one.inspection]) for one in programme.frameworks)
     columns = (Column(say.FRAMEWORK), Column(say.INSPECTED))
-    return Table(say.frameworks(reported.scheme_title), columns, rows)
+    return Table(say.frameworks(scheme), columns, rows)
 
 
 def force(reported: Reported) -> Section:
@@ -51,7 +52,11 @@ def force(reported: Reported) -> Section:
 
 def process(reported: Reported) -> Iterator[Section]:
     """Yield the sections on how the scheme turns evidence into grades."""
-    scheme = reported.folder.scheme
+    yield from rules(reported.folder.scheme)
+
+
+def rules(scheme: Scheme | None) -> Iterator[Section]:
+    """Yield the same of a scheme, None for one whose file has errors."""
     if scheme is None:
         yield Section("process", say.PROCESS, 2, (Paragraph(say.NO_SCHEME),))
         return

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
 from hmicgrade.evaluate.findings import is_about
 from hmicgrade.evaluate.inspection import OpenArea
+from hmicgrade.explain.area import explain
 from hmicgrade.explain.argued_findings import Behind, behind
+from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.areas import Area
 from hmicgrade.model.catalogue import Distribution, National
 from hmicgrade.model.evidence import EvidenceFile, Item
@@ -26,7 +28,7 @@ class Made:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """One area of a report. `opened` is None where errors keep it from being graded."""
 
@@ -42,6 +44,15 @@ class Subject:
     def assessment(self) -> AreaAssessment | None:
         """The assessment, None where errors keep the area from being graded."""
         return None if isinstance(self.result, AreaRefused) else self.result
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything there is to say of the area."""
+        return explain(self.result).statements
+
+    def said(self, *topics: Topic) -> list[Statement]:
+        """Return what is said of some topics, in order."""
+        return [one for one in self.statements if one.topic in topics]
 
 
 @dataclass(frozen=True)
@@ -66,9 +77,7 @@ class Reported:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The titles of areas and frameworks, by id."""
-        programme = self.folder.programme
-        frameworks = {one.id: one.title for one in programme.frameworks} if programme else {}
-        return {**frameworks, **{area.id: area.title for area in self.folder.areas}}
+        return titles(self.folder)
 
     def title(self, name: str) -> str:
         """Return the title of an area or a framework, made from its id where nothing gives it one."""
@@ -77,7 +86,7 @@ class Reported:
     @property
     def scheme_title(self) -> str:
         """What the scheme is called."""
-        return self.folder.scheme.title if self.folder.scheme else self.folder.id
+        return scheme_name(self.folder)
 
     def distribution(self, area: str) -> Distribution | None:
         """Return the national distribution of an area, None where none is on file."""
@@ -151,15 +160,28 @@ class Reported:
         return item.public or not self.public
 
 
-def in_order(folder: SchemeFolder, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
-    """Return the areas of a report in the order of the programme, areas of one framework together."""
+def scheme_name(folder: SchemeFolder) -> str:
+    """Return what a scheme is called: its title, or its id where its file has errors."""
+    return folder.scheme.title if folder.scheme else folder.id
+
+
+def titles(folder: SchemeFolder) -> dict[str, str]:
+    """Return the titles of the areas and frameworks of a scheme, by id."""
+    frameworks = {one.id: one.title for one in folder.programme.frameworks} if folder.programme else {}
+    return {**frameworks, **{area.id: area.title for area in folder.areas}}
+
+
+def in_programme(folder: SchemeFolder, areas: Iterable[str]) -> tuple[str, ...]:
+    """Return areas in the order of the programme, areas of one framework together; the others by id."""
     places = {area: at for at, area in enumerate(_programmed(folder))}
     frameworks = {area.id: area.framework or area.id for area in folder.areas}
+    return tuple(sorted(areas, key=lambda one: (places.get(one, len(places)), frameworks.get(one, one), one)))
 
-    def place(subject: Subject) -> tuple[int, str, str]:
-        return places.get(subject.id, len(places)), frameworks.get(subject.id, subject.id), subject.id
 
-    return tuple(sorted(subjects, key=place))
+def in_order(folder: SchemeFolder, subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Return the areas of a report in the order of the programme, areas of one framework together."""
+    places = {area: at for at, area in enumerate(in_programme(folder, [one.id for one in subjects]))}
+    return tuple(sorted(subjects, key=lambda one: places[one.id]))
 
 
 def _programmed(folder: SchemeFolder) -> list[str]:

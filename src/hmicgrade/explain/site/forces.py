@@ -40,7 +40,7 @@ def _reports(rows: Sequence[Row]) -> Section:
         Item(
             say.report(row.year, row.scheme_title),
             tuple(
-                Item(f"{cell.title}: {cell.words}", (), addresses.area_of(row.force, row.year, cell.area))
+                Item(f"{cell.title}: {cell.said}", (), addresses.area_of(row.force, row.year, cell.area))
                 for cell in row.cells
             ),
             addresses.report(row.force, row.year),

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.reporting.document import Document, Paragraph, Section, Terms
+from hmicgrade.explain.reporting.reported import scheme_name
 from hmicgrade.explain.site import addresses
 from hmicgrade.explain.site import site_sentences as say
-from hmicgrade.explain.site.naming import scheme_title
 from hmicgrade.explain.site.page import Kind, Page
 from hmicgrade.model.catalogue import Term
 from hmicgrade.model.project import SchemeFolder
@@ -27,7 +27,7 @@ def _sections(folders: Iterable[SchemeFolder]) -> Iterator[Section]:
         if folder.glossary:
             terms = tuple(Term(one_line(one.term), one_line(one.means)) for one in folder.glossary)
             said = Paragraph(say.terms(len(terms)))
-            yield Section(place(folder.id), scheme_title(folder), 2, (said, Terms(terms)))
+            yield Section(place(folder.id), one_line(scheme_name(folder)), 2, (said, Terms(terms)))
 
 
 def place(scheme: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,50 +20,33 @@ from hmicgrade.explain.reporting.document import (
 )
 from hmicgrade.explain.site import addresses
 from hmicgrade.explain.site import site_sentences as say
-from hmicgrade.explain.site.naming import force_order, scheme_title
+from hmicgrade.explain.site.across import Across
 from hmicgrade.explain.site.page import Kind, Page
 from hmicgrade.explain.site.rows import Row
-from hmicgrade.model.evidence import Year
-from hmicgrade.model.project import Force, SchemeFolder, year_order
+from hmicgrade.model.project import Force, year_order
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What a site holds: its schemes by id, its forces, a row for each report, and its national tables.
+    """What a site holds: its schemes by id, its forces by name, and a row for each report, the newest first."""
 
-    `rows` run from the newest year to the oldest, as do `national`, which are schemes and years.
-    """
-
-    schemes: tuple[SchemeFolder, ...]
+    schemes: tuple[Across, ...]
     forces: tuple[Force, ...]
     rows: tuple[Row, ...]
-    national: tuple[tuple[str, Year], ...]
-
-    def title(self, scheme: str) -> str:
-        """Return what a scheme is called."""
-        return next((scheme_title(one) for one in self.schemes if one.id == scheme), scheme)
 
 
-def holdings(
-    schemes: Mapping[str, SchemeFolder],
-    forces: Iterable[Force],
-    rows: Iterable[Row],
-    national: Iterable[tuple[str, Year]],
-) -> Holdings:
+def holdings(schemes: Iterable[Across], forces: Iterable[Force], rows: Iterable[Row]) -> Holdings:
     """Return what a site holds, in the order in which it is listed."""
-    listed = sorted(sorted(rows, key=lambda row: (row.name.casefold(), row.force)), key=_newest)
-    tables = sorted(national)
     return Holdings(
-        tuple(folder for _, folder in sorted(schemes.items())),
-        tuple(sorted(forces, key=force_order)),
-        tuple(listed),
-        tuple(sorted(tables, key=lambda one: year_order(one[1]), reverse=True)),
+        tuple(sorted(schemes, key=lambda one: one.folder.id)),
+        tuple(sorted(forces, key=lambda one: (one_line(one.name).casefold(), one.id))),
+        tuple(sorted(sorted(rows, key=lambda one: (one.name.casefold(), one.force)), key=_newest)),
     )
 
 
-def _newest(row: Row) -> tuple[int, str]:
-    number, _ = year_order(row.year)
-    return -number, row.scheme
+def _newest(row: Row) -> tuple[int, str, str]:
+    number, name = year_order(row.year)
+    return -number, name, row.scheme
 
 
 def index_page(held: Holdings) -> Page:
@@ -85,22 +68,25 @@ def _grades(rows: Sequence[Row]) -> Iterator[Section]:
     for (year, scheme), found in groupby(rows, key=lambda row: row.key):
         here = list(found)
         title = say.graded(here[0].scheme_title, here[0].year)
-        yield Section(f"grades.{scheme}.{year}", title, 3, (_grid(here),))
+        published = all(cell.published for row in here for cell in row.cells)
+        note = (Paragraph(say.ALL_PUBLISHED),) if published else ()
+        yield Section(f"grades.{scheme}.{year}", title, 3, (*note, _grid(here, published=published)))
 
 
-def _grid(rows: Sequence[Row]) -> Table:
+def _grid(rows: Sequence[Row], *, published: bool) -> Table:
+    """Return the grades of a year; where all of them are as published, none is marked so."""
     titles = {cell.area: cell.title for row in rows for cell in row.cells}
     columns = (Column(say.FORCE_HEAD), *map(Column, titles.values()))
     return Table(
         say.grades(rows[0].scheme_title, rows[0].year),
         columns,
-        tuple(tuple(_words(row, titles)) for row in rows),
+        tuple(tuple(_words(row, titles, published=published)) for row in rows),
         tuple(tuple(_targets(row, titles)) for row in rows),
     )
 
 
-def _words(row: Row, areas: Iterable[str]) -> Iterator[str]:
-    words = {cell.area: cell.words for cell in row.cells}
+def _words(row: Row, areas: Iterable[str], *, published: bool) -> Iterator[str]:
+    words = {cell.area: cell.words if published else cell.said for cell in row.cells}
     yield row.name
     yield from (words.get(area, say.NOT_HERE) for area in areas)
 
@@ -129,23 +115,24 @@ def _forces(held: Holdings) -> Block:
 def _areas(held: Holdings) -> Block:
     items = tuple(
         Item(
-            scheme_title(folder),
-            tuple(Item(one_line(area.title), (), addresses.area(folder.id, area.id)) for area in folder.areas),
+            one_line(one.title),
+            tuple(Item(one_line(one.area_title(area)), (), addresses.area(one.folder.id, area)) for area in one.areas),
         )
-        for folder in held.schemes
-        if folder.areas
+        for one in held.schemes
+        if one.areas
     )
     return Listing(items) if items else Paragraph(say.NO_AREAS)
 
 
 def _national(held: Holdings) -> Block:
     items = tuple(
-        Item(say.national_of(year, held.title(scheme)), (), addresses.national(scheme, year))
-        for scheme, year in held.national
+        Item(say.national_of(year, one.title), (), addresses.national(one.folder.id, year))
+        for one in held.schemes
+        for year in one.years
     )
     return Listing(items) if items else Paragraph(say.NO_NATIONAL)
 
 
 def _schemes(held: Holdings) -> Block:
-    items = tuple(Item(scheme_title(one), (), addresses.scheme(one.id)) for one in held.schemes)
+    items = tuple(Item(one_line(one.title), (), addresses.scheme(one.folder.id)) for one in held.schemes)
     return Listing(items) if items else Paragraph(say.NO_SCHEMES)

@@ -49,7 +49,7 @@ def _further(reported: Reported, section: Section) -> Iterator[See]:
             yield See(say.TO_FORCE, addresses.force(force))
         case ["national"]:
             yield See(say.TO_NATIONAL, addresses.national(folder.id, year))
-        case ["area", area] if any(one.id == area for one in folder.areas):
+        case ["area", area]:
             yield See(say.to_area(reported.title(area)), addresses.area(folder.id, area))
         case ["criterion", _, criterion]:
             yield See(say.TO_CRITERION, addresses.criterion(folder.id, criterion))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hmicgrade.explain.phrases import one_line
+from hmicgrade.evaluate.known import has_evidence
+from hmicgrade.explain.phrases import grade_name, one_line
 from hmicgrade.explain.reporting.judged import short
-from hmicgrade.explain.reporting.reported import Reported
+from hmicgrade.explain.reporting.reported import Reported, Subject
 from hmicgrade.explain.site import site_sentences as say
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import year_folder
@@ -15,11 +16,17 @@ from hmicgrade.model.project import year_folder
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a force has in an area, in a word or two."""
+    """What a force has in an area, in a word or two. `published` where that is no more than what was published."""
 
     area: str
     title: str
     words: str
+    published: bool = False
+
+    @property
+    def said(self) -> str:
+        """The words, marked where they are no more than what was published."""
+        return say.only_published(self.words) if self.published else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,15 @@ def row_of(reported: Reported) -> Row:
 
 def _cells(reported: Reported) -> Iterator[Cell]:
     for subject in reported.subjects:
-        yield Cell(subject.id, one_line(reported.title(subject.id)), short(reported, subject.id))
+        yield _cell(reported, subject)
     for one in reported.published:
-        words = say.only_published(short(reported, one.area))
-        yield Cell(one.area, one_line(reported.title(one.area)), words)
+        yield Cell(one.area, one_line(reported.title(one.area)), short(reported, one.area), published=True)
+
+
+def _cell(reported: Reported, subject: Subject) -> Cell:
+    title, row = one_line(reported.title(subject.id)), reported.published_grade(subject.id)
+    if has_evidence(subject.result) or subject.assessment is None:
+        return Cell(subject.id, title, short(reported, subject.id))
+    if row is not None and row.grade is not None:
+        return Cell(subject.id, title, grade_name(row.grade), published=True)
+    return Cell(subject.id, title, say.NO_EVIDENCE)

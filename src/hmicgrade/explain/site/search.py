@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.reporting.document import Document, Item, Listing, Section
 from hmicgrade.explain.site import addresses, glossary
 from hmicgrade.explain.site import site_sentences as say
 from hmicgrade.explain.site.index import Holdings
-from hmicgrade.explain.site.naming import scheme_title
 from hmicgrade.explain.site.page import Kind, Page
-from hmicgrade.model.areas import Criterion
 
 
 def search_page(held: Holdings) -> Page:
@@ -43,35 +40,33 @@ def _reports(held: Holdings) -> Iterator[Item]:
     for row in held.rows:
         yield Item(say.report_of(row.name, row.year), (), addresses.report(row.force, row.year))
         for cell in row.cells:
-            said = say.grade_of(row.name, row.year, cell.title, cell.words)
+            said = say.grade_of(row.name, row.year, cell.title, cell.said)
             yield Item(said, (), addresses.area_of(row.force, row.year, cell.area))
 
 
 def _areas(held: Holdings) -> Iterator[Item]:
-    for folder in held.schemes:
-        for area in folder.areas:
-            said = say.of_scheme(area.title, scheme_title(folder))
-            yield Item(said, (), addresses.area(folder.id, area.id))
+    for one in held.schemes:
+        for area in one.areas:
+            yield Item(say.of_scheme(one.area_title(area), one.title), (), addresses.area(one.folder.id, area))
 
 
 def _criteria(held: Holdings) -> Iterator[Item]:
-    for folder in held.schemes:
-        found: dict[str, Criterion] = {one.id: one for area in folder.areas for one in area.criteria}
-        for one in found.values():
-            said = say.criterion(one.id, one.text, scheme_title(folder))
-            yield Item(said, (), addresses.criterion(folder.id, one.id))
+    for one in held.schemes:
+        texts = {each.id: each.text for area in one.folder.areas for each in area.criteria}
+        for name, text in texts.items():
+            yield Item(say.criterion(name, text, one.title), (), addresses.criterion(one.folder.id, name))
 
 
 def _terms(held: Holdings) -> Iterator[Item]:
-    for folder in held.schemes:
-        target = addresses.within(addresses.GLOSSARY, glossary.place(folder.id))
-        yield from (Item(say.term(one.term, one.means), (), target) for one in folder.glossary)
+    for one in held.schemes:
+        target = addresses.within(addresses.GLOSSARY, glossary.place(one.folder.id))
+        yield from (Item(say.term(each.term, each.means), (), target) for each in one.folder.glossary)
 
 
 def _pages(held: Holdings) -> Iterator[Item]:
-    yield Item(one_line(say.NAME), (), addresses.INDEX)
+    yield Item(say.NAME, (), addresses.INDEX)
     yield Item(say.GLOSSARY, (), addresses.GLOSSARY)
-    for folder in held.schemes:
-        yield Item(say.scheme(scheme_title(folder)), (), addresses.scheme(folder.id))
-    for scheme, year in held.national:
-        yield Item(say.national_of(year, held.title(scheme)), (), addresses.national(scheme, year))
+    for one in held.schemes:
+        yield Item(say.scheme(one.title), (), addresses.scheme(one.folder.id))
+        for year in one.years:
+            yield Item(say.national_of(year, one.title), (), addresses.national(one.folder.id, year))

@@ -46,7 +46,9 @@ NO_AREAS = "No area has criteria here."
 NO_NATIONAL = "There is no national table."
 NO_SCHEMES = "There is no scheme."
 FORCE_HEAD = "Force"
-NOT_HERE = "nothing on file"
+NOT_HERE = "none"
+NO_EVIDENCE = "undetermined: no evidence"
+ALL_PUBLISHED = "These grades are as published. No evidence on them is on file, so nothing here justifies them."
 
 
 def graded(scheme: str, year: object) -> str:
