@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -17,7 +18,7 @@ from hmicgrade.__main__ import main
 from hmicgrade.api import assess, load_project
 from hmicgrade.explain.reporting import sentences
 from tests.golden import Golden
-from tests.report.documents.reading import Page
+from tests.report.documents.reading import Element, Page
 
 pytestmark = pytest.mark.untraced
 
@@ -47,8 +48,8 @@ def graded_texts(content: bytes) -> dict[str, str]:
     for element in Page(content).elements:
         if element.name in {"h2", "h3"}:
             part = element.attributes.get("id", "").split(".")
-            area = part[1] if part[0] == "area" and part[-1] in {"grade", "raise"} else None
-        elif area is not None and element.name in {"p", "li", "h4"}:
+            area = part[1] if part[0] == "area" and part[-1] in {"grade", "raise", "needs"} else None
+        elif area is not None and element.name in {"p", "li", "h4", "desc"}:
             found.setdefault(area, []).append(element.words)
     return {name: " ".join(texts) for name, texts in found.items()}
 
@@ -119,6 +120,79 @@ def test_every_number_of_a_grade_is_traced_to_the_assessment(tmp_path: Path) -> 
         allowed = numbers_of(area)
         assert set(NUMBER.findall(words)) - allowed == set(), area["area"]
         assert "97" not in allowed
+
+
+def pictures(content: bytes) -> dict[str, tuple[str, Element]]:
+    """Give, by name, the words drawn in each picture and the table beside it."""
+    found: dict[str, tuple[str, Element]] = {}
+    drawn: tuple[str, list[str]] | None = None
+    for element in Page(content).elements:
+        if element.name == "svg":
+            name = element.attributes["aria-labelledby"].split()[0].removesuffix("-title")
+            drawn = name.removeprefix("picture."), []
+        elif element.name in {"title", "text"} and drawn:
+            drawn[1].append(element.words)
+        elif element.name == "table" and drawn:
+            found[drawn[0]], drawn = (" ".join(drawn[1]), element), None
+    return found
+
+
+def rows_of(content: bytes, caption: str) -> list[list[str]]:
+    """Give the cells of the table with a caption, row by row."""
+    rows: list[list[str]] = []
+    within = False
+    for element in Page(content).elements:
+        if element.name == "caption":
+            within = element.words == caption
+        elif within and element.name == "tr":
+            rows.append([])
+        elif within and element.name in {"th", "td"}:
+            rows[-1].append(element.words)
+    return rows[1:]
+
+
+def test_every_number_in_a_picture_stands_in_its_table(tmp_path: Path) -> None:
+    content = written(tmp_path / "r.html")
+    drawn = pictures(content)
+    assert len(drawn) == 15
+    for name, (words, table) in drawn.items():
+        allowed = {*NUMBER.findall(table.words), "2007", "43", "25"}  # the year, the forces, the reading of the scheme
+        if name == "rounds":  # how many areas of a round have a grade
+            rows = rows_of(content, "Grades over the rounds: Derbyshire Constabulary")
+            allowed |= {str(number) for number in Counter((row[0], row[3]) for row in rows).values()}
+        assert set(NUMBER.findall(words)) - allowed == set(), name
+
+
+def test_what_a_grade_needs_is_counted_in_the_assessment(tmp_path: Path) -> None:
+    project, _ = load_project(ROOT)
+    areas = json.loads(assess(project, "derbyshire", 2007).as_json())["areas"]
+    titles = {area.id: area.title for area in project.schemes["hmic-2007"].areas}
+    content = written(tmp_path / "r.html")
+    for area in areas:
+        rows = rows_of(content, f"What each grade needs: {titles[area['area']]}, Derbyshire Constabulary, 2007")
+        assert len(rows) >= 6
+        for what, count, total, _, _ in rows:
+            chosen = [one for one in area["findings"] if selected(what.lower(), one)]
+            assert (int(count), int(total)) == (sum(has(what, one) for one in chosen), len(chosen)), (
+                area["area"],
+                what,
+            )
+
+
+def selected(what: str, finding: dict[str, Any]) -> bool:
+    """Tell whether "significant fair criteria met" is about a finding."""
+    adjectives = what.partition(" criteria ")[0].split()
+    return finding["finding"] != "not_applicable" and all(
+        finding[one] if one in {"significant", "critical"} else finding["level"] == one for one in adjectives
+    )
+
+
+def has(what: str, finding: dict[str, Any]) -> bool:
+    """Tell whether "fair criteria at least partly met" counts a finding."""
+    status = what.partition(" criteria ")[2]
+    rank = RANKS.get(finding["finding"])
+    asked = RANKS[status.removeprefix("at least ").replace(" ", "_")]
+    return rank is not None and (rank >= asked if status.startswith("at least ") else rank == asked)
 
 
 def test_sentences_are_short_and_in_the_words_of_the_design() -> None:

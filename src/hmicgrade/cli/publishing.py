@@ -7,11 +7,11 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from hmicgrade.api import handed_out, left_out
-from hmicgrade.cli.reporting import Asked, inspections_of, reported_on
-from hmicgrade.evaluate.assessment import AreaRefused, AreaResult
-from hmicgrade.evaluate.comparing.history import History, history_of
-from hmicgrade.evaluate.comparing.rounds import Key, graded_round, rounds_of
+from hmicgrade.cli.reporting import Asked, history_on, inspections_of, reported_on, with_history
+from hmicgrade.evaluate.assessment import AreaRefused
 from hmicgrade.evaluate.inspection import Options
+from hmicgrade.explain.area import explain
+from hmicgrade.explain.history import Told
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.building import document, masked, published
 from hmicgrade.explain.reporting.document import Notice, Sort
@@ -135,20 +135,19 @@ class _Site:
     def force(self, loaded: Loaded) -> Files:
         """Yield the files on a force, and keep what the other pages need of it."""
         self.take(loaded)
-        project, rows, known = loaded.project, list[Row](), dict[Key, dict[str, AreaResult]]()
+        project = loaded.project
         (force,) = project.forces.values()
-        for inspection in _one_a_year(*inspections_of(project, force)):
-            reported = reported_on(project, inspection, self.asked)
-            yield from self.report(project, reported)
-            results = {one.id: one.result for one in reported.subjects}
-            rows.append(row_of(reported))
+        chosen = _one_a_year(*inspections_of(project, force))
+        reports = [reported_on(project, one, self.asked) for one in chosen]
+        history = history_on(project, force, self.content.options, reports)
+        for reported in reports:
+            yield from self.report(project, with_history(reported, history))
+            self.note(loaded, _refused(reported))
             self.standings += standings(reported)
-            known[rows[-1].key] = results
-            refused = [one for one in results.values() if isinstance(one, AreaRefused)]
-            self.note(loaded, tuple(found for one in refused for found in one.diagnostics))
+        rows = [row_of(one) for one in reports]
         self.forces.append(Force(force.id, force.name, force.aliases))
         self.rows += rows
-        yield from self.page(force_page(_history(project, force, self.content.options, known), rows))
+        yield from self.page(force_page(history, rows, _told(reports)))
 
     @property
     def asked(self) -> Asked:
@@ -210,7 +209,12 @@ def _one_a_year(evidence: list[Inspection], published: list[Inspection]) -> list
     return sorted(years.values(), key=lambda one: year_order(one.year), reverse=True)
 
 
-def _history(project: Project, force: Force, options: Options, known: dict[Key, dict[str, AreaResult]]) -> History:
-    """Return every round of a force. `known` are the results of those on which there is a report."""
-    keys = rounds_of(project, force)
-    return history_of(force, [graded_round(project, force, key, options, known.get(key)) for key in keys])
+def _refused(reported: Reported) -> tuple[Diagnostic, ...]:
+    refused = (one.result for one in reported.subjects if isinstance(one.result, AreaRefused))
+    return tuple(found for one in refused for found in one.diagnostics)
+
+
+def _told(reports: Iterable[Reported]) -> Told:
+    """Return what gives what was said of a result in its report, so that it is not worked out again."""
+    said = {id(one.result): one.statements for each in reports for one in each.subjects}
+    return lambda result: said.get(id(result)) or explain(result).statements

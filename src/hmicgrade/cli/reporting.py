@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from hmicgrade.cli.reading import exit_for, root_of, write_diagnostics
 from hmicgrade.cli.writing import replace_file
 from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaRefused
+from hmicgrade.evaluate.comparing.history import History, history_of
+from hmicgrade.evaluate.comparing.rounds import graded_round, rounds_of
 from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
 from hmicgrade.explain.phrases import listed
 from hmicgrade.explain.reporting.building import document, published
@@ -135,7 +137,8 @@ def _reported(request: Request, project: Project, name: str) -> Reported:
     rows = [one.area for one in force.published if _is_of(one, inspection)]
     area = known_as(Sort.AREA, request.area, dict.fromkeys((*project.schemes[inspection.scheme].area_ids, *rows)))
     command = _command(request, force.id, inspection, name)
-    return reported_on(project, inspection, Asked(command, request.options, area, request.public))
+    reported = reported_on(project, inspection, Asked(command, request.options, area, request.public))
+    return with_history(reported, history_on(project, force, request.options, [reported]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ class Asked:
 
 
 def reported_on(project: Project, inspection: Inspection, asked: Asked) -> Reported:
-    """Grade an inspection, and return it with everything that a report on it says."""
+    """Grade an inspection, and return it with everything but its history that a report on it says."""
     force, folder = project.forces[inspection.force], project.schemes[inspection.scheme]
     rows = (one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids)
     opened = open_areas(project, inspection, asked.options)
@@ -167,6 +170,21 @@ def reported_on(project: Project, inspection: Inspection, asked: Asked) -> Repor
         area=asked.area,
         public=asked.public,
     )
+
+
+def history_on(project: Project, force: Force, options: Options, reported: Iterable[Reported]) -> History:
+    """Return every round of a force. What was `reported` on the force is not graded again."""
+    known = {
+        (year_folder(one.inspection.year), one.folder.id): {each.id: each.result for each in one.subjects}
+        for one in reported
+    }
+    keys = rounds_of(project, force)
+    return history_of(force, [graded_round(project, force, key, options, known.get(key)) for key in keys])
+
+
+def with_history(reported: Reported, history: History) -> Reported:
+    """Return what is reported, with the history of the force where that has several rounds."""
+    return replace(reported, history=history if len(history.rounds) > 1 else None)
 
 
 def _is_of(row: Published, inspection: Inspection) -> bool:

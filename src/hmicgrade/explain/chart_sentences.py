@@ -17,6 +17,7 @@ from hmicgrade.model.wording import bound_text, number_text, selector_text, stat
 NEEDS = "What each grade needs"
 SPREAD = ("Grade", "Published nationally", "Known here", "The force")
 NEEDED = ("What is counted", "Count", "Of", "For", "Needed")
+NUMERIC = frozenset({"Count", "Of"})
 READ = ("From", "To", "Result")
 FORCE = "Force"
 HERE = "here"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.evaluate.comparing.history import (
     MOVES,
     AreaHistory,
@@ -23,17 +24,26 @@ from hmicgrade.explain.area import explain
 from hmicgrade.explain.known import reasons
 from hmicgrade.explain.page import Column, Entry, Page, Section, Slope, Table
 from hmicgrade.explain.phrases import grade_name, listed
-from hmicgrade.explain.statements import Point
+from hmicgrade.explain.statements import Point, Statement
+
+Told = Callable[[AreaResult], Sequence[Statement]]
+"""Gives everything there is to say of the result of an area."""
 
 
-def history_page(history: History, areas: Sequence[AreaHistory], left_out: Sequence[str]) -> Page:
+def _explained(result: AreaResult) -> Sequence[Statement]:
+    return explain(result).statements
+
+
+def history_page(
+    history: History, areas: Sequence[AreaHistory], left_out: Sequence[str], told: Told = _explained
+) -> Page:
     """Return the page on a force with one round or more. `areas` are those shown, `left_out` what is not counted.
 
     Areas that one round alone has stand together at the end.
     """
-    several = [_section(history, one) for one in areas if len(one.stages) > 1]
+    several = [_section(history, one, told) for one in areas if len(one.stages) > 1]
     alone = [one.stages[0][0] for one in areas if len(one.stages) == 1]
-    sections = [_rounds(history), *several, *([_alone(history, alone)] if alone else [])]
+    sections = [_rounds(history), *several, *([_alone(history, alone, told)] if alone else [])]
     slope = [say.LEGEND] if any(len(slope.columns) > 1 for section in sections for slope in section.slopes) else []
     note = [_whole(history), *slope, *([sentences.left_out(left_out)] if left_out else [])]
     return Page(say.title(history.force.name), tuple(sections), " ".join(note))
@@ -63,16 +73,16 @@ def _known_by(one: Round) -> str:
     return listed([*computed, *published]) if computed or published else say.NOTHING_GRADED
 
 
-def _section(history: History, area: AreaHistory) -> Section:
+def _section(history: History, area: AreaHistory, told: Told) -> Section:
     marks = [mark for stage in area.stages for mark in stage]
     slopes = tuple(_slope(history, part, apart) for part, apart in _parts(history, area.stages))
     named = {mark.graded.area for mark in marks} != {area.last.area}
-    entries = (*_sources(history, marks), *_entries(history, marks))
+    entries = (*_sources(history, marks), *_entries(history, marks, told))
     return Section(area.last.title, entries, table=marks_table(history, marks, named=named), slopes=slopes)
 
 
-def _alone(history: History, marks: Sequence[Mark]) -> Section:
-    return Section(say.ALONE, tuple(_entries(history, marks)), table=marks_table(history, marks, named=True))
+def _alone(history: History, marks: Sequence[Mark], told: Told) -> Section:
+    return Section(say.ALONE, tuple(_entries(history, marks, told)), table=marks_table(history, marks, named=True))
 
 
 def _sources(history: History, marks: Sequence[Mark]) -> Iterator[Entry]:
@@ -83,13 +93,13 @@ def _sources(history: History, marks: Sequence[Mark]) -> Iterator[Entry]:
             yield Entry(say.declared(history.rounds[mark.place].year), (Point(mark.step.apart.source),))
 
 
-def _entries(history: History, marks: Sequence[Mark]) -> Iterator[Entry]:
+def _entries(history: History, marks: Sequence[Mark], told: Told) -> Iterator[Entry]:
     """Yield what decided each grade that was computed, and the errors that keep areas from being graded."""
     for mark in marks:
         year, found = history.rounds[mark.place].year, mark.graded.assessment
         if found is not None and mark.how is not How.NO_EVIDENCE:
-            yield Entry(say.computed(mark.graded.title, year), tuple(reasons(found)))
-        for statement in explain(mark.refused).statements if mark.refused else ():
+            yield Entry(say.computed(mark.graded.title, year), tuple(reasons(found, said=told(found))))
+        for statement in told(mark.refused) if mark.refused else ():
             yield Entry(say.in_round(mark.graded.title, year, statement.text), statement.points)
 
 

@@ -9,23 +9,41 @@ import re
 import sys
 import unicodedata
 import zipfile
+from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import docx
 import pypdf
 import pytest
 import yaml
+from docx.shared import Cm
 from markdown_it import MarkdownIt
 
 from hmicgrade.evaluate.assessment import AreaResult
 from hmicgrade.explain.area import explain
-from hmicgrade.explain.reporting.document import Column, Document, Figure, Section, Table, mapped
+from hmicgrade.explain.charting.drawings import (
+    Counted,
+    Distribution,
+    Heading,
+    Need,
+    Needs,
+    Part,
+    Pinned,
+    Rank,
+)
+from hmicgrade.explain.charting.subject import NOTHING
+from hmicgrade.explain.reporting.document import Column, Document, Figure, Section, Table, mapped, texts
 from hmicgrade.explain.statements import Explanation
 from hmicgrade.model.characters import show_hidden
+from hmicgrade.report.documents import docx as documents_docx
 from hmicgrade.report.documents.docx import render as as_docx
 from hmicgrade.report.documents.formats import DOCUMENTS
 from hmicgrade.report.documents.html import render as as_html
+from hmicgrade.report.documents.pdf import render as as_pdf
 from tests.report import reported
 from tests.report.documents.reading import Page, docx_texts, pdf_text
 from tests.report.hostile import TEXTS
@@ -35,6 +53,7 @@ TABLE = ("table", "thead", "tbody", "tr", "th", "td")
 ALL = ("report.html", "report.md", "report.docx", "report.pdf")
 ALLOWED = frozenset(
     [
+        *("svg", "desc", "rect", "polygon", "circle", "line", "text"),
         "a",
         "body",
         "caption",
@@ -69,6 +88,9 @@ ALLOWED = frozenset(
 )
 ATTRIBUTES = frozenset(
     [
+        *("viewbox", "width", "height", "xmlns", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "points"),
+        *("fill", "stroke", "stroke-width", "stroke-dasharray"),
+        *("font-family", "font-size", "font-weight", "text-anchor"),
         "aria-hidden",
         "aria-label",
         "aria-labelledby",
@@ -126,13 +148,56 @@ def test_html_can_be_found_one_s_way_in(root: Path) -> None:
 
 def test_a_picture_stands_beside_its_table_and_has_its_words() -> None:
     table = Table("Grades", (Column("Grade"), Column("Forces", numeric=True)), (("Good", "3"),))
-    figure = Figure("distribution.a", "Of 3 forces: 3 Good.", table, "<svg><rect/></svg>")
+    figure = Figure("distribution.a", "Of 3 forces: 3 Good.", table, _drawing("Spread", "Of 3 forces: 3 Good."))
     page = Page(as_html(_document(figure)).encode())
     (picture,) = [one for one in page.elements if one.attributes.get("role") == "img"]
-    assert picture.attributes["aria-label"] == "Of 3 forces: 3 Good."
-    assert [one.name for one in page.named("svg", "rect")] == ["svg", "rect"]
+    assert picture.name == "svg"
+    assert not {"aria-label", "aria-hidden"} & set(picture.attributes)
+    names = {one.attributes["id"]: one.words for one in page.elements if "id" in one.attributes}
+    assert [names[name] for name in picture.attributes["aria-labelledby"].split()] == ["Spread", "Of 3 forces: 3 Good."]
     assert "3" in page.named("table")[0].words
-    assert "Of 3 forces: 3 Good." in docx_texts(as_docx(_document(figure)))
+    content = as_docx(_document(figure))
+    assert "Of 3 forces: 3 Good." in docx_texts(content)
+    assert _alternatives(content) == [("Spread", "Of 3 forces: 3 Good.")]
+
+
+@pytest.mark.parametrize("missing", [{"find_spec": lambda _: None}, {"as_png": lambda _: None}])
+def test_where_no_picture_can_be_made_its_words_and_table_stand_alone(
+    monkeypatch: pytest.MonkeyPatch, missing: dict[str, object]
+) -> None:
+    figure = Figure("distribution.a", "Of 3 forces: 3 Good.", _table("Grades", "Grade", "Good"), _drawing("S", "A"))
+    for name, instead in missing.items():
+        monkeypatch.setattr(documents_docx, name, instead)
+    content = as_docx(_document(figure))
+    assert {"Of 3 forces: 3 Good.", "Good"} <= set(docx_texts(content))
+    assert _alternatives(content) == []
+
+
+def test_a_picture_is_never_taller_than_a_page() -> None:
+    rank = Rank("Good", 0, 2)
+    counted = Counted(
+        "1 of 2.", Fraction(1), Fraction(0), Fraction(2), whole=True, needs=(Need(Fraction(2), "Good: 2", rank),)
+    )
+    tall = Needs(Heading("picture.needs.a", "Tall", "Words.", NOTHING), (counted,) * 40)
+    figure = Figure("needs.a", "Words.", _table("Grades", "Grade", "Good"), tall)
+    (shape,) = docx.Document(io.BytesIO(as_docx(_document(figure)))).inline_shapes
+    assert shape.height == Cm(22)
+    assert shape.width < Cm(5)
+    pdf = pypdf.PdfReader(io.BytesIO(as_pdf(_document(figure))))
+    assert len(pdf.pages) <= 3
+
+
+def _drawing(title: str, alt: str) -> Distribution:
+    scale = tuple(Rank(name, place, 2) for place, name in enumerate(("Good", "Poor")))
+    parts = (Part(scale[0], 3, "Good: 3 of 3"), Part(scale[1], 0, "Poor: 0 of 3"))
+    return Distribution(Heading("picture.distribution.a", title, alt, NOTHING), parts, Pinned("Kent: Good.", "", scale))
+
+
+def _alternatives(content: bytes) -> list[tuple[str, str]]:
+    """Give the titles and the text alternatives of the pictures in a DOCX file."""
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+    found = [one.attrib for one in ET.fromstring(xml).iter() if one.tag.endswith("}docPr")]  # noqa: S314 - ours
+    return [(one["title"], one["descr"]) for one in found]
 
 
 def _document(figure: Figure) -> Document:
@@ -184,8 +249,21 @@ def test_pdf_is_tagged_titled_and_marked_on_every_page(root: Path) -> None:
     assert pdf.metadata is not None
     assert pdf.metadata.title == "North Police: inspection report, 2007"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    figures = [one for one in _structure(pdf.root_object["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
+    assert len(figures) >= 5
+    assert all(len(str(one["/Alt"])) > 20 for one in figures)
     assert len(pdf.pages) > 1
     assert all("Draft: not for publication" in page.extract_text() for page in pdf.pages)
+
+
+def _structure(node: Any) -> Iterator[Any]:  # noqa: ANN401 - a part of the structure of a PDF file
+    """Yield the elements of the structure of a PDF file below one of them."""
+    below = node.get("/K", [])
+    for one in below if isinstance(below, list) else [below]:
+        found = one.get_object() if hasattr(one, "get_object") else one
+        if isinstance(found, dict):
+            yield found
+            yield from _structure(found)
 
 
 def test_a_public_version_leaves_out_what_is_not_public(root: Path) -> None:
@@ -247,7 +325,7 @@ def test_texts_are_text_in_files_that_are_not_text(tmp_path: Path, text: str) ->
     content = reported.made(tmp_path, "r.docx")
     assert any(shown in " ".join(one.split()) for one in docx_texts(content))
     xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
-    assert set(re.findall(r"<w:(fldSimple|hyperlink|object|drawing|altChunk)\b", xml)) == set()
+    assert set(re.findall(r"<w:(fldSimple|hyperlink|object|altChunk)\b", xml)) == set()
     assert xml.count("<w:instrText") == 1
     if len(text) < 1000:  # the text of a PDF with one long word takes minutes to read
         read = pdf_text(reported.made(tmp_path, "r.pdf"))
@@ -306,9 +384,18 @@ def test_every_format_says_how_it_is_named() -> None:
 
 
 def test_nothing_but_texts_is_changed() -> None:
-    figure, table = Figure("distribution.a", "words", _table("G", "A", "x"), "<svg/>"), _table("G", "A", "X")
+    figure = Figure("distribution.a", "words", _table("G", "A", "x"), _drawing("title", "alt"))
     changed = mapped(_document(figure), str.upper).sections[0]
-    assert changed == Section("a", "A", 2, (Figure("distribution.a", "WORDS", table, "<svg/>"),))
+    (found,) = changed.blocks
+    assert isinstance(found, Figure)
+    assert (found.name, found.alt, found.table) == ("distribution.a", "WORDS", _table("G", "A", "X"))
+    assert isinstance(found.drawing, Distribution)
+    assert (found.drawing.heading.id, found.drawing.heading.title) == ("picture.distribution.a", "TITLE")
+    assert [(part.rank.name, part.number, part.words) for part in found.drawing.parts] == [
+        ("GOOD", 3, "GOOD: 3 OF 3"),
+        ("POOR", 0, "POOR: 0 OF 3"),
+    ]
+    assert set(texts(found)) >= {"WORDS", "TITLE", "KENT: GOOD.", "GOOD", "X"}
 
 
 def _table(caption: str, head: str, cell: str) -> Table:

@@ -11,7 +11,7 @@ from hmicgrade.evaluate.counting import Count, Unit, count
 from hmicgrade.explain import chart_sentences as say
 from hmicgrade.explain import sentences
 from hmicgrade.explain.charting.drawings import Counted, Need, Needs, Rank, Unpictured
-from hmicgrade.explain.charting.subject import Subject, grounds, ranks
+from hmicgrade.explain.charting.subject import Subject, ranks
 from hmicgrade.explain.counts import head_text
 from hmicgrade.explain.page import Table
 from hmicgrade.explain.phrases import capitalised
@@ -36,7 +36,7 @@ def needs(result: AreaResult, of: Subject) -> Needs | Unpictured:
     groups = _grouped(list(_uses(result)))
     if not groups:
         return Unpictured(of.heading("needs", say.NEEDS, sentences.NO_RULES))
-    alt = [*grounds(result), *(f"{capitalised(head_text(group[0].count))}." for group in groups)]
+    alt = [*of.grounds(result), *(f"{capitalised(head_text(group[0].count))}." for group in groups)]
     table = Table(say.NEEDED, tuple(row for group in groups for row in _rows(group)))
     counts = tuple(_counted(group, ranks(result.scheme)) for group in groups)
     return Needs(of.heading("needs", say.NEEDS, " ".join(alt), table), counts)

@@ -10,7 +10,7 @@ from hmicgrade.evaluate.readings import point_of
 from hmicgrade.explain import chart_sentences as say
 from hmicgrade.explain import sentences
 from hmicgrade.explain.charting.drawings import Heading, Rank, Reading, Stretch, Unpictured
-from hmicgrade.explain.charting.subject import Subject, grounds, ranks
+from hmicgrade.explain.charting.subject import Subject, ranks
 from hmicgrade.explain.page import Table
 from hmicgrade.explain.phrases import either
 from hmicgrade.explain.readings import ends, reading_text
@@ -24,8 +24,8 @@ def reading(result: AreaResult, of: Subject, word: str) -> Reading | Unpictured:
         return Unpictured(of.heading(kind, what, sentences.refused(len(result.diagnostics))))
     found = next((one for one in result.readings if one.quantity.word == word), None)
     if found is None:
-        return Unpictured(of.heading(kind, what, " ".join([*grounds(result), say.bears_on_nothing(word)])))
-    said = [*grounds(result), *_said(found)]
+        return Unpictured(of.heading(kind, what, " ".join([*of.grounds(result), say.bears_on_nothing(word)])))
+    said = [*of.grounds(result), *_said(found)]
     heading = of.heading(kind, what, " ".join(said), Table(say.READ, tuple(_rows(found))))
     return _drawn(found, heading, ranks(result.scheme))
 

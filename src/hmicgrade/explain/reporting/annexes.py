@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding
+from hmicgrade.evaluate.assessment import AreaAssessment, CriterionFinding, QuantityReadings
 from hmicgrade.evaluate.known import has_evidence
 from hmicgrade.explain.argued_findings import Behind, grounds, marks
 from hmicgrade.explain.argument import Node, Role, Told
@@ -14,6 +14,7 @@ from hmicgrade.explain.argument_sentences import source as source_of
 from hmicgrade.explain.naming import criterion_text
 from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.readings import ends
+from hmicgrade.explain.reporting import pictures
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import (
     Block,
@@ -92,26 +93,43 @@ def _item(reported: Reported, node: Node) -> Item:
 
 def readings(reported: Reported) -> Section:
     """Return the annex of what each reading of a vague word gives in each area."""
-    graded = [(reported.title(one.id), one.assessment) for one in reported.subjects if one.assessment]
-    words = {one.quantity.word: one.quantity for _, assessment in graded for one in assessment.readings}
-    blocks = [block for quantity in words.values() for block in _word(quantity, graded)]
+    found = [(one.assessment, read) for one in reported.subjects if one.assessment for read in one.assessment.readings]
+    words = {read.quantity.word: read.quantity for _, read in found}
+    blocks = [
+        block
+        for word, quantity in words.items()
+        for block in _word(reported, quantity, [one for one in found if one[1].quantity.word == word])
+    ]
     return Section("readings", say.WORDS, 2, tuple(blocks) or (Paragraph(say.NO_READINGS),))
 
 
-def _word(quantity: Quantity, graded: Iterable[tuple[str, AreaAssessment]]) -> Iterator[Block]:
+_Read = tuple[AreaAssessment, QuantityReadings]
+"""An area with what the readings of one word give it."""
+
+
+def _word(reported: Reported, quantity: Quantity, found: Sequence[_Read]) -> Iterator[Block]:
+    """Yield how a word is read; then the areas in which its reading decides nothing, and each in which it does."""
     yield Paragraph(say.read_as(quantity.word, amount_text(quantity.reading)))
-    rows = tuple(
-        (
-            one_line(title),
-            say.stretch(*ends(stretch, quantity)),
-            say.result(stretch.possible, override=assessment.override is not None),
+    alike = [one for one in found if len(one[1].ranges) == 1]
+    if alike:
+        rows = tuple(
+            (one_line(assessment.area.title), *row)
+            for assessment, read in alike
+            for row in _stretches(assessment, read)
         )
-        for title, assessment in graded
-        for one in assessment.readings
-        if one.quantity.word == quantity.word
-        for stretch in one.ranges
-    )
-    yield Table(say.readings_of(quantity.word), tuple(map(Column, (say.AREA, say.STRETCH, say.RESULT))), rows)
+        yield Table(say.readings_of(quantity.word), tuple(map(Column, (say.AREA, say.STRETCH, say.RESULT))), rows)
+    for assessment, read in found:
+        if len(read.ranges) > 1:
+            caption = say.readings_in(quantity.word, assessment.area.title)
+            columns = tuple(map(Column, (say.STRETCH, say.RESULT)))
+            table = Table(caption, columns, tuple(_stretches(assessment, read)))
+            yield pictures.reading(reported, assessment, quantity.word, table)
+
+
+def _stretches(assessment: AreaAssessment, read: QuantityReadings) -> Iterator[tuple[str, ...]]:
+    for one in read.ranges:
+        given = say.result(one.possible, override=assessment.override is not None)
+        yield say.stretch(*ends(one, read.quantity)), given
 
 
 def glossary(reported: Reported, written: Document) -> Section:

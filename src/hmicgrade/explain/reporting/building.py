@@ -49,7 +49,7 @@ def _sections(reported: Reported) -> Iterator[Section]:
     yield from opening.process(reported)
     yield opening.force(reported)
     yield national(reported)
-    yield summary(reported)
+    yield from summary(reported)
     yield from areas(reported)
     yield from annexes.criteria(reported)
     yield annexes.readings(reported)

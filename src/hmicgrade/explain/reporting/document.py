@@ -12,11 +12,9 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any, ClassVar
 
+from hmicgrade.explain.charting.drawings import Drawing, Heading
 from hmicgrade.explain.statements import Point
 from hmicgrade.model.catalogue import Term
-
-_NAMES = frozenset({"id", "name", "target", "targets", "svg"})
-"""The fields that hold no text for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +106,15 @@ class Notice:
 class Figure:
     """A table that may be seen as a picture too.
 
-    `alt` says in words what the picture shows, which is `svg`: markup of the program's own, None where there is none.
+    `alt` says in words what the picture shows. It is drawn from `drawing`, None where there is no picture; the id of
+    that is one of its own within the document, and its table is this one.
     """
 
     kind: ClassVar = "figure"
     name: str
     alt: str
     table: Table
-    svg: str | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +186,24 @@ def texts(value: object) -> Iterator[str]:
 
 def _worded(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any part of a document
     """Return the fields of a part of a document that hold texts."""
-    return _worded_of(type(value))
+    kind: Any = type(value)
+    return _worded_of(kind)
+
+
+_NAMES: dict[type, frozenset[str]] = {
+    Item: frozenset({"target"}),
+    See: frozenset({"target"}),
+    Table: frozenset({"name", "targets"}),
+    Figure: frozenset({"name"}),
+    Section: frozenset({"id"}),
+    Heading: frozenset({"id"}),
+}
+"""The fields that hold no text for people, by what they are fields of."""
 
 
 @cache
-def _worded_of(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name not in _NAMES)
+def _worded_of(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type of a part
+    return tuple(each.name for each in fields(kind) if each.name not in _NAMES.get(kind, ()))
 
 
 def mapped(document: Document, change: Callable[[str], str]) -> Document:

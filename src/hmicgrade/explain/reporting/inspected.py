@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from hmicgrade.evaluate.known import has_evidence
 from hmicgrade.explain.phrases import one_line
+from hmicgrade.explain.reporting import pictures
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import (
     Block,
@@ -104,7 +105,7 @@ def _area(reported: Reported, subject: Subject) -> Iterator[Section]:
     yield from _filed(reported, file, anchor, title, Kind.STRENGTH)
     yield from _filed(reported, file, anchor, title, Kind.WORK_IN_PROGRESS)
     yield from _practice(file, anchor, title) if file else ()
-    yield from _graded(subject, anchor, title)
+    yield from _graded(reported, subject, anchor, title)
 
 
 def _part(anchor: str, name: str, title: str, heading: str, blocks: Iterable[Block]) -> Section:
@@ -170,11 +171,14 @@ def _told(one: DevelopingPractice) -> tuple[Term, ...]:
     return tuple(Term(name, one_line(text)) for name, text in said if text)
 
 
-def _graded(subject: Subject, anchor: str, title: str) -> Iterator[Section]:
+def _graded(reported: Reported, subject: Subject, anchor: str, title: str) -> Iterator[Section]:
     further = See(say.SEE_CRITERIA, f"#criteria.{subject.id}")
     yield _part(anchor, "grade", title, say.GRADE, [_justified(subject), further])
     changes = [block for one in subject.said(*_CHANGES) for block in _blocks(one)]
     yield _part(anchor, "raise", title, say.RAISE, changes or [Paragraph(say.NOTHING_CHANGES)])
+    if subject.assessment and has_evidence(subject.assessment):
+        needed = list(pictures.needs(reported, subject.assessment))
+        yield from [_part(anchor, "needs", title, say.NEEDS, needed)] if needed else []
     judged = tuple(map(_item, subject.said(Topic.JUDGEMENTS)))
     yield _part(
         anchor, "judgements", title, say.JUDGEMENTS, [Listing(judged) if judged else Paragraph(say.NO_JUDGEMENTS)]

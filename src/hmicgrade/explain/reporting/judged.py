@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from hmicgrade.explain.grade import headline
 from hmicgrade.explain.national_sentences import NO_GRADE, of_forces, place, stands, undetermined
 from hmicgrade.explain.phrases import grade_name, one_line
+from hmicgrade.explain.reporting import pictures
 from hmicgrade.explain.reporting import sentences as say
-from hmicgrade.explain.reporting.document import Block, Column, Figure, Item, Listing, Paragraph, Section, Table
+from hmicgrade.explain.reporting.document import Block, Column, Item, Listing, Paragraph, Section, Table
 from hmicgrade.explain.reporting.reported import Reported, Subject
 from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.catalogue import Distribution
@@ -43,8 +44,12 @@ def _national(reported: Reported) -> Iterator[Block]:
 
 
 def _grades(reported: Reported, found: Distribution) -> tuple[str, ...]:
-    scheme = reported.folder.scheme
-    return scheme.grade_names if scheme else tuple(found.grades)
+    return _scale(reported) or tuple(found.grades)
+
+
+def _scale(reported: Reported) -> tuple[str, ...]:
+    """Return the grades of the scheme, none where its file has errors."""
+    return reported.folder.scheme.grade_names if reported.folder.scheme else ()
 
 
 def short(reported: Reported, area: str) -> str:
@@ -85,15 +90,18 @@ def distribution(reported: Reported, area: str) -> Block:
     columns = (Column(say.GRADED), Column(say.FORCES))
     rows = tuple((grade_name(grade), of_forces(number, total)) for grade, number in counts)
     alt = say.distribution_in_words(counts, total, _place(reported, found))
-    return Figure(f"distribution.{area}", alt, Table(say.distribution(title, total), columns, rows))
+    return pictures.distribution(reported, area, counts, alt, Table(say.distribution(title, total), columns, rows))
 
 
-def summary(reported: Reported) -> Section:
-    """Return the section that sets the grades of the force side by side, each with what decided it."""
+def summary(reported: Reported) -> Iterator[Section]:
+    """Yield the sections that set the grades of the force side by side, each with what decided it, and its rounds."""
     rows = [*(_row(reported, one) for one in reported.subjects), *(_other(reported, one) for one in reported.published)]
     columns = tuple(map(Column, (say.AREA, say.GRADED, say.PUBLISHED, say.DECIDED, say.RAISE)))
     table = Table(say.summary(reported.force.name, reported.inspection.year), columns, tuple(rows))
-    return Section("summary", say.SUMMARY, 2, (table,) if rows else (Paragraph(say.NO_AREAS),))
+    block = pictures.row(reported, _scale(reported), table) if len(rows) > 1 else table
+    yield Section("summary", say.SUMMARY, 2, (block if rows else Paragraph(say.NO_AREAS),))
+    over = tuple(pictures.rounds(reported))
+    yield from [Section("summary.rounds", say.ROUNDS, 3, over)] if over else []
 
 
 def _row(reported: Reported, subject: Subject) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hmicgrade.evaluate.assessment import AreaAssessment, AreaRefused, AreaResult
+from hmicgrade.evaluate.comparing.history import History
 from hmicgrade.evaluate.findings import is_about
 from hmicgrade.evaluate.inspection import OpenArea
 from hmicgrade.explain.area import explain
@@ -61,7 +62,7 @@ class Reported:
 
     `subjects` are in the order in which they are shown. `published` are the published grades of that year and scheme in
     areas that have no criteria here. `area` is the one area that is asked for, None for all; `public` where statements
-    not marked public are left out.
+    not marked public are left out. `history` has every round of the force, None where there is but this one.
     """
 
     force: Force
@@ -73,6 +74,7 @@ class Reported:
     made: Made
     area: str | None = None
     public: bool = False
+    history: History | None = None
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -131,6 +133,13 @@ class Reported:
         if subject is not None:
             return subject.assessment.grade if subject.assessment else None
         return row.grade if row else None
+
+    def possible(self, area: str) -> tuple[str, ...]:
+        """Return the grade of an area as `grade` does; without one, those that are possible."""
+        grade, subject = self.grade(area), self.subject(area)
+        if grade is not None:
+            return (grade,)
+        return subject.assessment.possible if subject and subject.assessment else ()
 
     def own_file(self, area: str) -> EvidenceFile | None:
         """Return the evidence file of an area."""

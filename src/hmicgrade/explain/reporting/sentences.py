@@ -30,6 +30,8 @@ PROGRESS = "Work in progress"
 PRACTICE = "Developing practice"
 GRADE = "The grade and why"
 RAISE = "What would raise it"
+NEEDS = "What each grade needs"
+ROUNDS = "Grades over the rounds"
 CRITERIA = "Annex A: every criterion with its finding and evidence"
 WORDS = "Annex B: readings of vague words"
 GLOSSARY = "Annex C: glossary"
@@ -218,12 +220,28 @@ def distribution_in_words(counts: Sequence[tuple[str, int]], total: int, place: 
     return f"Of {plural(total, 'force', 'forces')}: {said}. {place}"
 
 
+def in_the_areas(force: str, year: object) -> str:
+    """Head the picture of a force's grades."""
+    return f"Grades of {one_line(force)}, {year}"
+
+
+def graded_so(area: str, said: str) -> str:
+    """Give the grade of an area."""
+    return f"{one_line(area)}: {said.removesuffix('.')}."
+
+
+def one_of(grades: Sequence[str]) -> str:
+    """Give a grade, those that are possible, or none, in as few words as there can be."""
+    return either(grades) if grades else UNGRADED
+
+
 def summary(force: str, year: object) -> str:
     """Head the table of a force's grades."""
-    return f"Grades of {one_line(force)}, {year}, with what decided each"
+    return f"{in_the_areas(force, year)}, with what decided each"
 
 
 NONE_PUBLISHED = "none on file"
+NOTHING = "none"
 UNGRADED = "not graded"
 REFUSED = "Not graded, because of errors in its files."
 NOTHING_JUSTIFIES = "No evidence is on file here, so nothing here justifies it."
@@ -286,8 +304,13 @@ def findings_of(area: str) -> str:
 
 
 def readings_of(word: str) -> str:
-    """Head the table of what the readings of a word give."""
-    return f"What each reading of {quoted(word)} gives"
+    """Head the table of what the readings of a word give where they all give the same."""
+    return f"Areas in which each reading of {quoted(word)} gives the same"
+
+
+def readings_in(word: str, area: str) -> str:
+    """Head the table of what the readings of a word give in an area."""
+    return f"{one_line(area)}: what each reading of {quoted(word)} gives"
 
 
 def read_as(word: str, reading: str) -> str:

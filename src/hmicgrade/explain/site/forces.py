@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hmicgrade.evaluate.comparing.history import History, Mark
 from hmicgrade.explain import page as listing
-from hmicgrade.explain.history import history_page
+from hmicgrade.explain.history import Told, history_page
 from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.reporting.document import (
     Block,
@@ -19,6 +19,7 @@ from hmicgrade.explain.reporting.document import (
     Table,
     nested,
 )
+from hmicgrade.explain.reporting.pictures import over_rounds
 from hmicgrade.explain.site import addresses
 from hmicgrade.explain.site import site_sentences as say
 from hmicgrade.explain.site.page import Kind, Page, Step
@@ -26,10 +27,10 @@ from hmicgrade.explain.site.rows import Row
 from hmicgrade.model.project import year_folder
 
 
-def force_page(history: History, rows: Sequence[Row]) -> Page:
+def force_page(history: History, rows: Sequence[Row], told: Told) -> Page:
     """Return the page on a force. `rows` are those of its reports, each of which stands on the site."""
     force = history.force
-    sections = (_reports(rows), *(_history(history, rows) if history.rounds else ()))
+    sections = (_reports(rows), *(_history(history, rows, told) if history.rounds else ()))
     trail = (Step(say.FORCES, addresses.FORCES),)
     document = Document(say.force(force.name), (), (), sections)
     return Page(addresses.force(force.id), document, trail, Kind.FORCE)
@@ -50,14 +51,16 @@ def _reports(rows: Sequence[Row]) -> Section:
     return Section("reports", say.REPORTS, 2, (Listing(items) if items else Paragraph(say.NO_YEARS),))
 
 
-def _history(history: History, rows: Sequence[Row]) -> Iterator[Section]:
+def _history(history: History, rows: Sequence[Row], told: Told) -> Iterator[Section]:
     """Yield the sections of what `history` lists, with rows that lead to the reports."""
-    told = history_page(history, history.areas, ())
+    listed = history_page(history, history.areas, (), told)
     several = [one for one in history.areas if len(one.stages) > 1]
-    first, *others = told.sections
+    first, *others = listed.sections
+    slope = tuple(over_rounds(history)) if len(history.rounds) > 1 else ()
+    yield from [Section("slope", say.OVER_TIME, 2, slope)] if slope else []
     caption = say.rounds_of(history.force.name)
     targets = [_report_of(history, place, rows) for place in range(len(history.rounds))]
-    yield Section("rounds", say.ROUNDS, 2, (Paragraph(told.note), *_blocks(first, caption, targets)))
+    yield Section("rounds", say.ROUNDS, 2, (Paragraph(listed.note), *_blocks(first, caption, targets)))
     for section, one in zip(others, several, strict=False):
         targets = [_area_of(history, mark, rows) for stage in one.stages for mark in stage]
         blocks = _blocks(section, say.over_years(section.title), targets)

@@ -15,8 +15,10 @@ Number = int | Fraction
 
 def decimal(number: Number) -> str:
     """Write a number with at most two decimals, rounded to the nearest, half away from zero."""
-    hundredths = (abs(Fraction(number)) * 200 + 1) // 2
-    whole, rest = divmod(int(hundredths), 100)
+    if number.denominator == 1:
+        return str(number)
+    hundredths = (abs(number.numerator) * 200 + number.denominator) // (2 * number.denominator)
+    whole, rest = divmod(hundredths, 100)
     sign = "-" if number < 0 and hundredths else ""
     return f"{sign}{whole}" + f".{rest:02}".rstrip("0").rstrip(".")
 

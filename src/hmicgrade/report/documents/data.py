@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from hmicgrade.explain.reporting.document import Document
+from hmicgrade.explain.reporting.document import Document, Figure
+from hmicgrade.report.charts.chart import chart
+
+WIDE = 560
+"""How wide a picture on a page of paper is in units, so that its letters are as large as the text."""
 
 
 def plain(document: Document) -> object:
@@ -17,6 +21,9 @@ def plain(document: Document) -> object:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, Figure):
+        drawn = chart(value.drawing, WIDE) if value.drawing else None
+        return {"kind": value.kind, "alt": value.alt, "table": _plain(value.table), "svg": drawn.svg if drawn else None}
     if is_dataclass(value):
         kind = {"kind": value.kind} if hasattr(value, "kind") else {}
         return {**kind, **{each.name: _plain(getattr(value, each.name)) for each in fields(value)}}

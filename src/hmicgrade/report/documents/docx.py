@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import Any
 
 import docx
@@ -32,8 +33,14 @@ from hmicgrade.explain.reporting.document import (
     Terms,
 )
 from hmicgrade.model.catalogue import Term
+from hmicgrade.report.charts.chart import chart
+from hmicgrade.report.charts.png import as_png
+from hmicgrade.report.documents.data import WIDE
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
+_TALLEST = Cm(22)
+"""How tall a picture may be."""
+
 _ZIPPED = (2000, 1, 1, 0, 0, 0)
 """The dates in the file: always the same, so that the same report is the same bytes."""
 
@@ -154,10 +161,15 @@ def _widen(made: WordTable, table: Table, page: Page) -> None:
     more = [max(1, want - need) for want, need in zip(wanted, least, strict=True)]
     spare = max(0, _LINE - sum(least))
     widths = [need * sum(more) + spare * extra for need, extra in zip(least, more, strict=True)]
-    room = int(page.page_width or 0) - int(page.left_margin or 0) - int(page.right_margin or 0)
+    room = _room(page)
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Emu(room * width // sum(widths))
+
+
+def _room(page: Page) -> int:
+    """Return how wide the text of a page is."""
+    return int(page.page_width or 0) - int(page.left_margin or 0) - int(page.right_margin or 0)
 
 
 def _row(made: WordTable, table: Table, texts: Iterable[str], *, head: bool = False) -> None:
@@ -173,7 +185,22 @@ def _row(made: WordTable, table: Table, texts: Iterable[str], *, head: bool = Fa
         properties.append(OxmlElement("w:tblHeader"))
 
 
+def _picture(word: Word, figure: Figure) -> None:
+    """Add a picture with its words, where it can be drawn here."""
+    drawn = chart(figure.drawing, WIDE) if figure.drawing and find_spec("resvg_py") else None
+    png = as_png(drawn.svg) if drawn else None
+    if drawn and png:
+        room = _room(word.sections[0])
+        shape = word.add_picture(io.BytesIO(png), width=Emu(room))
+        if shape.height > _TALLEST:
+            shape.width, shape.height = Emu(shape.width * _TALLEST // shape.height), _TALLEST
+        about = shape._inline.docPr  # noqa: SLF001 - python-docx has no way of its own
+        about.set("title", _clean(drawn.title))
+        about.set("descr", _clean(drawn.alt))
+
+
 def _figure(word: Word, figure: Figure) -> None:
+    _picture(word, figure)
     _paragraph(word, figure.alt)
     _table(word, figure.table)
 

@@ -9,7 +9,9 @@ from functools import cache
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from hmicgrade.explain.charting.drawings import Drawing
 from hmicgrade.explain.reporting.document import Document
+from hmicgrade.report.charts.chart import chart
 from hmicgrade.report.escapes import xml_escape
 
 _PACKAGE = "hmicgrade.report.documents"
@@ -60,6 +62,6 @@ def _hash(templates: Environment, name: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def drawn(svg: str) -> Markup:
-    """Return a picture that the program has drawn, to be shown as it is."""
-    return Markup(svg)  # noqa: S704 - no text of a file stands in it but as the program escaped it
+def drawn(drawing: Drawing) -> Markup:
+    """Return a picture as markup of the program's own."""
+    return Markup(chart(drawing).svg)  # noqa: S704 - no text of a file stands in it but as the program escaped it
