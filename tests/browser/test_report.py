@@ -10,22 +10,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.looking import faults, fits, living, look_at_every_width_and_in_print, text_of, walk_by_keyboard
 from tests.browser.opening import HEIGHT, WIDTHS, opened
+from tests.browser.sites import HOSTILE
 from tests.report import reported
-from tests.report.hostile import TEXTS
 
 pytestmark = pytest.mark.browser
-
-LONGEST = 5_000
-"""Of the hostile texts that are shown, in characters: a longer one says no more in a browser."""
-
-HOSTILE = "\n".join(
-    [
-        "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>",
-        "\"><a href='javascript:alert(1)'>x</a>'onmouseover='alert(1) {{ 7*7 }} {% raw %}",
-        "<iframe src='https://a.example'></iframe><style>@import 'https://a.example'</style>",
-        *(text for text in TEXTS.values() if len(text) <= LONGEST),
-    ]
-)
 
 
 @pytest.fixture(scope="module")
