@@ -26,7 +26,6 @@ KINDS = {
     "glossary": "glossary.html",
     "force": "forces/north/index.html",
     "report": "forces/north/2007/index.html",
-    "report of published grades": "forces/north/2005/index.html",
     "scheme": "schemes/s/index.html",
     "area": "schemes/s/areas/calls.html",
     "area without criteria": "schemes/s/areas/custody.html",

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from hmicgrade.__main__ import main
 from hmicgrade.cli.answering import ADDRESS, answering, listening
-from tests.browser.looking import living, look_at_every_width_and_in_print, text_of, walk_by_keyboard
-from tests.browser.opening import opened
+from tests.browser.looking import faults, fits, living, look_at_every_width_and_in_print, text_of, walk_by_keyboard
+from tests.browser.opening import WIDTHS, opened
 from tests.browser.sites import HOSTILE, KINDS, pages, written
 
 pytestmark = pytest.mark.browser
@@ -37,39 +37,45 @@ def test_a_page_has_no_fault_at_any_width_or_in_print(browser: Browser, plain: P
     assert stops[0].startswith("A #content Skip to ")
 
 
-def test_pages_say_the_same_where_scripts_are_off(browser: Browser, plain: Path) -> None:
-    for path in KINDS.values():
-        url = (plain / path).as_uri()
-        with opened(browser, url) as page:
-            said = text_of(page)
-        with opened(browser, url, scripts=False) as page:
-            assert path == KINDS["search"] or text_of(page) == said
-
-
-def test_the_server_s_policy_lets_each_page_do_what_it_does_from_a_file(browser: Browser, plain: Path) -> None:
+def test_pages_say_the_same_from_the_server_and_without_scripts(browser: Browser, plain: Path) -> None:
     with listening(0) as server, answering(server):
         server.pages = {one.relative_to(plain).as_posix(): one.read_bytes() for one in plain.rglob("*.html")}
         home = f"http://{ADDRESS}:{server.server_port}/"
         for path in KINDS.values():
-            with opened(browser, (plain / path).as_uri()) as page:
-                said = text_of(page)
             with opened(browser, home + path) as page:
-                assert text_of(page) == said
+                said = text_of(page)
+            with opened(browser, (plain / path).as_uri(), scripts=False) as page:
+                assert path == KINDS["search"] or text_of(page) == said
         with opened(browser, home + "forces/north/2007", home=home) as page:
             page.get_by_role("navigation", name="Menu").get_by_role("link", name="Search").click()
             expect(page.get_by_role("searchbox")).to_be_visible()
+            assert _entries(page) > 0
+
+
+def test_a_page_that_is_not_there_has_no_fault(browser: Browser) -> None:
+    with listening(0) as server, answering(server):
+        home = f"http://{ADDRESS}:{server.server_port}/"
+        server.pages = {"index.html": b"<!DOCTYPE html><title>Here</title><p>Here"}
+        page = browser.new_page()
+        page.goto(f"{home}gone")
+        assert faults(page) == []
+        page.get_by_role("link").click()
+        assert text_of(page) == "Here"
+        page.close()
 
 
 def test_hostile_texts_are_shown_and_do_nothing(browser: Browser, hostile: Path) -> None:
-    for path, url in pages(hostile).items():
-        with opened(browser, url) as page:
-            assert living(page) == (["script"] if path == KINDS["search"] else []), path
-            page.mouse.move(200, 200)
-            page.mouse.click(2, 400)
-    with opened(browser, (hostile / KINDS["search"]).as_uri()) as page:
+    search = (hostile / KINDS["search"]).as_uri()
+    with opened(browser, search, width=min(WIDTHS), home=hostile.as_uri()) as page:
         page.get_by_role("searchbox").fill("<script>alert(1)")
         assert page.locator("li:visible").count() > 0
         assert living(page) == ["script"]
+        for path, url in pages(hostile).items():
+            page.goto(url)
+            assert living(page) == (["script"] if url == search else []), path
+            assert fits(page), path
+            page.mouse.move(200, 200)
+            page.mouse.click(2, 400)
 
 
 # Search
