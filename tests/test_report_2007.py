@@ -198,7 +198,7 @@ def has(what: str, finding: dict[str, Any]) -> bool:
 def test_sentences_are_short_and_in_the_words_of_the_design() -> None:
     own = [text for name, text in vars(sentences).items() if name.isupper() and isinstance(text, str)]
     made = [
-        *(sentences.public(1, 1), sentences.public(2, 0), sentences.public(0, 3), sentences.public(0, 0)),
+        *(sentences.public(1, 1, 1), sentences.public(2, 3, 4), sentences.public(0, 0, 3), sentences.public(0, 0, 0)),
         *(sentences.graded_under("A force", 2, 2007, "A scheme"), sentences.published_under("A force", 1, 2007, "A")),
         *(sentences.otherwise(["fair", "poor"]), sentences.otherwise(["poor"]), sentences.cap("a-cap", "poor")),
         *(sentences.overrides(1), sentences.silence("fair", "not_met"), sentences.unassessed(1)),

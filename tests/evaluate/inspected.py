@@ -49,7 +49,7 @@ def found(
 ) -> RecordedFinding:
     span = Span("file.yaml", Position(1, 1), Position(1, 2))
     cited, against = tuple(map(Cited, evidence)), tuple(map(Cited, despite))
-    return RecordedFinding(criterion, finding, "For a reason", cited, against, "reconstructed", span)
+    return RecordedFinding(criterion, finding, "For a reason", cited, against, "reconstructed", span=span)
 
 
 def file_of(

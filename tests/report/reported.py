@@ -11,6 +11,8 @@ from hmicgrade.__main__ import main
 
 DATUM = "a.person@north.example"
 CONFIDENCE = "Told in confidence."
+UNTOLD = ("Nobody does.", "Weighed.", "The control room moved.", "A lamp")
+"""What is not public, beside statements: two reasons, a context, the title of an example."""
 
 
 def write(root: Path, text: str | None = None) -> Path:
@@ -158,13 +160,15 @@ def _evidence(said: Any) -> dict[str, Any]:  # noqa: ANN401 - a function of a te
         "year": "2007",
         "scheme": "s",
         "area": "calls",
-        "context": said("The control room moved."),
+        "context": said(UNTOLD[2]),
+        "context_public": "false",
         "evidence": [{**item, "source": said(f"Notes on {item['id']}")} for item in items],
         "findings": [
             {
                 "criterion": "calls-checked",
                 "finding": "not_met",
-                "reason": said("Nobody does."),
+                "reason": said(UNTOLD[0]),
+                "public": "false",
                 "evidence": ["w1", "contact/s1"],
             }
         ],
@@ -173,7 +177,8 @@ def _evidence(said: Any) -> dict[str, Any]:  # noqa: ANN401 - a function of a te
                 "judgement": "override",
                 "grade": "good",
                 "despite": ["calls-recorded"],
-                "reason": said("Weighed."),
+                "reason": said(UNTOLD[1]),
+                "public": "false",
                 "by": said("Panel"),
                 "date": "2007-09",
             }
@@ -189,7 +194,8 @@ def _evidence(said: Any) -> dict[str, Any]:  # noqa: ANN401 - a function of a te
             },
             {
                 "id": "lamp",
-                "title": said("A lamp"),
+                "title": said(UNTOLD[3]),
+                "public": "false",
                 "problem": said("Dark."),
                 "solution": said("A lamp."),
                 "outcome": said("Light."),

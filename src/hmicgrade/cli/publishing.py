@@ -15,6 +15,7 @@ from hmicgrade.explain.history import Told
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.building import document, masked, published
 from hmicgrade.explain.reporting.document import Notice, Sort
+from hmicgrade.explain.reporting.public import without_reasons
 from hmicgrade.explain.reporting.reported import Made, Reported
 from hmicgrade.explain.sentences import left_out as what_is_left_out
 from hmicgrade.explain.site import addresses, finishing
@@ -135,7 +136,7 @@ class _Site:
     def force(self, loaded: Loaded) -> Files:
         """Yield the files on a force, and keep what the other pages need of it."""
         self.take(loaded)
-        project = loaded.project
+        project = self.shown(loaded.project)
         (force,) = project.forces.values()
         chosen = _one_a_year(*inspections_of(project, force))
         reports = [reported_on(project, one, self.asked) for one in chosen]
@@ -148,6 +149,12 @@ class _Site:
         self.forces.append(Force(force.id, force.name, force.aliases))
         self.rows += rows
         yield from self.page(force_page(history, rows, _told(reports)))
+
+    def shown(self, project: Project) -> Project:
+        """Return a project without the reasons that may not be published."""
+        if not self.content.public:
+            return project
+        return replace(project, inspections=tuple(map(without_reasons, project.inspections)))
 
     @property
     def asked(self) -> Asked:

@@ -23,6 +23,7 @@ from hmicgrade.evaluate.inspection import OpenArea, Options, open_areas
 from hmicgrade.explain.phrases import listed
 from hmicgrade.explain.reporting.building import document, published
 from hmicgrade.explain.reporting.document import Document
+from hmicgrade.explain.reporting.public import without_reasons
 from hmicgrade.explain.reporting.reported import Made, Reported, Subject, in_order
 from hmicgrade.lint.privacy import places
 from hmicgrade.load.files import CRITERIA, EVIDENCE, Root
@@ -151,8 +152,9 @@ class Asked:
     public: bool = False
 
 
-def reported_on(project: Project, inspection: Inspection, asked: Asked) -> Reported:
+def reported_on(project: Project, found: Inspection, asked: Asked) -> Reported:
     """Grade an inspection, and return it with everything but its history that a report on it says."""
+    inspection = without_reasons(found) if asked.public else found
     force, folder = project.forces[inspection.force], project.schemes[inspection.scheme]
     rows = (one for one in force.published if _is_of(one, inspection) and one.area not in folder.area_ids)
     opened = open_areas(project, inspection, asked.options)

@@ -71,11 +71,12 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
         area=None if desk.shared else desk.areas[0],
         framework=document.stem if desk.shared else None,
         context=shape.context,
+        context_public=shape.context_public,
         items=tuple(_items(desk, shape, rows)),
         findings=tuple(_finding(desk, at, one) for at, one in enumerate(shape.findings)),
         judgements=judgements,
         developing_practice=tuple(
-            DevelopingPractice(one.id, one.title, one.problem, one.solution, one.outcome, one.evaluated_by)
+            DevelopingPractice(one.id, one.title, one.problem, one.solution, one.outcome, one.evaluated_by, one.public)
             for one in shape.developing_practice
         ),
         span=document.at(),
@@ -217,6 +218,7 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
             for number, ref in enumerate(shape.despite)
         ),
         provenance=shape.provenance,
+        public=shape.public,
         span=span,
     )
 

@@ -70,7 +70,7 @@ def _judgements(
     checker = _Checker(document, scheme, criteria)
     for at, judgement in enumerate(shape.judgements):
         span = document.at("judgements", at, "judgement")
-        grounds = Grounds(judgement.reason, judgement.by, judgement.date, judgement.provenance, span)
+        grounds = Grounds(judgement.reason, judgement.by, judgement.date, judgement.provenance, judgement.public, span)
         match judgement:
             case SetAsideShape():
                 checker.cap(judgement.cap, at)

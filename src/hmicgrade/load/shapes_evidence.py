@@ -66,6 +66,7 @@ class FindingShape(Shape):
     provenance: DecisionProvenance = Field(
         default="recorded", description="Whether the finding was recorded at the time."
     )
+    public: Flag = Field(default=True, description="Whether the reason may stand in a public report.")
 
 
 class _JudgementShape(Shape):
@@ -73,6 +74,7 @@ class _JudgementShape(Shape):
     by: Prose = Field(description="The post that decided.")
     date: DateText = Field(description="When it was decided.")
     provenance: DecisionProvenance = Field(default="recorded", description="Whether it was recorded at the time.")
+    public: Flag = Field(default=True, description="Whether the reason may stand in a public report.")
 
 
 class SetAsideShape(_JudgementShape):
@@ -139,6 +141,7 @@ class PracticeShape(Shape):
     solution: Prose = Field(description="What was done.")
     outcome: Prose = Field(default="", description="What came of it.")
     evaluated_by: Prose = Field(default="", description="Who evaluated it.")
+    public: Flag = Field(default=True, description="Whether the example may stand in a public report.")
 
 
 class EvidenceShape(Shape):
@@ -151,6 +154,7 @@ class EvidenceShape(Shape):
     area: Id | None = Field(default=None, description="The area: the name of the file.")
     framework: Id | None = Field(default=None, description="The framework whose areas share the file.")
     context: Prose = Field(default="", description="What a reader should know of the force.")
+    context_public: Flag = Field(default=True, description="Whether the context may stand in a public report.")
     evidence: list[ItemShape] = Field(default=[], description="The statements.")
     findings: list[FindingShape] = Field(default=[], description="Findings that a person recorded.")
     judgements: list[JudgementEntry] = Field(default=[], description="Decisions that a person recorded.")

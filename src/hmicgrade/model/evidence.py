@@ -70,7 +70,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class RecordedFinding:
-    """A finding that a person recorded; it stands over what the evidence implies."""
+    """A finding that a person recorded; it stands over what the evidence implies. `public` is about its reason."""
 
     criterion: str
     finding: str
@@ -78,17 +78,19 @@ class RecordedFinding:
     evidence: tuple[Cited, ...] = ()
     despite: tuple[Cited, ...] = ()
     provenance: str = "recorded"
+    public: bool = True
     span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What every judgement carries: the reason, by whom (a post) and when."""
+    """What every judgement carries: the reason, whether that is public, by whom (a post) and when."""
 
     reason: str
     by: str
     date: str
     provenance: str = "recorded"
+    public: bool = True
     span: Span | None = field(default=None, compare=False)
 
 
@@ -139,6 +141,7 @@ class DevelopingPractice:
     solution: str
     outcome: str
     evaluated_by: str
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ class EvidenceFile:
     area: str | None = None
     framework: str | None = None
     context: str = ""
+    context_public: bool = True
     items: tuple[Item, ...] = ()
     findings: tuple[RecordedFinding, ...] = ()
     judgements: tuple[Judgement, ...] = ()

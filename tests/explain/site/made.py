@@ -73,7 +73,7 @@ evidence:
   - {id: s1, kind: strength, text: Cells are warm., criteria: [warmth]}
 """
 
-FILES: Mapping[str, str] = town.FILES | {
+FILES: dict[str, str] = town.FILES | {
     "evidence/east/published.yaml": PUBLISHED,
     "evidence/national/2020.yaml": NATIONAL,
     "evidence/west/2021-22/calls.yaml": LATER,

@@ -268,13 +268,22 @@ def _structure(node: Any) -> Iterator[Any]:  # noqa: ANN401 - a part of the stru
 
 def test_a_public_version_leaves_out_what_is_not_public(root: Path) -> None:
     whole, public = (reported.made(root, "report.md", *words).decode() for words in ([], ["--public"]))
-    for secret in (reported.CONFIDENCE, "A note.", reported.DATUM.partition("@")[0]):
+    for secret in (reported.CONFIDENCE, "A note.", reported.DATUM.partition("@")[0], *reported.UNTOLD):
         assert secret in whole
         assert secret not in public
-    notice = "2 statements not marked public and 1 text that looks like personal data"
+    notice = (
+        "2 statements not marked public, 4 reasons, contexts or examples that are not public"
+        " and 1 text that looks like personal data"
+    )
     assert f"**Public version, left out: {notice}. A statement left out still counts towards the findings.**" in public
     assert public.count("- s2: left out, as it is not marked public.") == 3
     assert "\\[left out\\] rang 12 times" in public
+    said = ("Recorded by a person: The reason is not public.", "- Reason: The reason is not public.")
+    assert [public.count(one) for one in (*said, "The context is not public.", "This example is not public.")] == [
+        1
+    ] * 4
+    for grade in ("Good, by override (Panel).", "Checked: not met"):
+        assert (grade in whole) == (grade in public)
 
 
 def test_a_public_version_counts_only_what_it_would_show(root: Path) -> None:

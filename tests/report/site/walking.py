@@ -33,9 +33,13 @@ class Walked:
 def walked(files: Mapping[str, bytes]) -> Walked:
     """Read every page of a site."""
     pages = {path: Page(content) for path, content in files.items() if path.endswith(".html")}
-    ids = {path: [one.attributes["id"] for one in page.elements if "id" in one.attributes] for path, page in pages.items()}
+    ids = {
+        path: [one.attributes["id"] for one in page.elements if "id" in one.attributes] for path, page in pages.items()
+    }
     assert all(len(found) == len(set(found)) for found in ids.values())
-    links = {path: tuple(_leads(path, one.attributes["href"]) for one in page.named("a")) for path, page in pages.items()}
+    links = {
+        path: tuple(_leads(path, one.attributes["href"]) for one in page.named("a")) for path, page in pages.items()
+    }
     places = {f"{path}#{name}" for path, found in ids.items() for name in found}
     return Walked(links, frozenset(places | set(files)))
 

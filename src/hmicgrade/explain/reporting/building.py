@@ -12,6 +12,7 @@ from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import Document, Notice, Section, Sort, mapped
 from hmicgrade.explain.reporting.inspected import areas
 from hmicgrade.explain.reporting.judged import national, summary
+from hmicgrade.explain.reporting.public import withheld
 from hmicgrade.explain.reporting.reported import Reported
 from hmicgrade.explain.sentences import left_out
 from hmicgrade.model.catalogue import Term
@@ -62,7 +63,7 @@ def published(reported: Reported, written: Document, places: Places) -> Document
     """
     data: set[str] = set()
     shown = mapped(written, lambda text: masked(text, places, data))
-    notice = Notice(Sort.PUBLIC, say.public(_withheld(reported), len(data)))
+    notice = Notice(Sort.PUBLIC, say.public(_withheld(reported), withheld(reported), len(data)))
     return replace(shown, notices=(*shown.notices, notice))
 
 

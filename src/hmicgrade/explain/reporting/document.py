@@ -38,7 +38,8 @@ class Paragraph:
 class See:
     """A sentence that leads to a target: a section of this document, as `#id`, or a page of a site, as `page#id`.
 
-    Pages are named from the top of the site. Only HTML leads there; elsewhere the sentence stands alone.
+    Pages are named from the top of the site. HTML leads to both and Markdown within the document; elsewhere the
+    sentence stands alone.
     """
 
     kind: ClassVar = "see"

@@ -67,7 +67,7 @@ def _shared(reported: Reported, framework: str) -> Iterator[Section]:
             *_filed(reported, file, anchor, title, Kind.WORK_IN_PROGRESS),
         ]
         yield from (section for section in material if section.blocks != (_nothing(section.id),))
-        yield from _practice(file, anchor, title)
+        yield from _practice(reported, file, anchor, title)
 
 
 def _nothing(anchor: str) -> Paragraph:
@@ -104,7 +104,7 @@ def _area(reported: Reported, subject: Subject) -> Iterator[Section]:
     yield _part(anchor, "improve", title, say.IMPROVE, [*_improve(subject), *_as_filed(filed)])
     yield from _filed(reported, file, anchor, title, Kind.STRENGTH)
     yield from _filed(reported, file, anchor, title, Kind.WORK_IN_PROGRESS)
-    yield from _practice(file, anchor, title) if file else ()
+    yield from _practice(reported, file, anchor, title) if file else ()
     yield from _graded(reported, subject, anchor, title)
 
 
@@ -113,7 +113,7 @@ def _part(anchor: str, name: str, title: str, heading: str, blocks: Iterable[Blo
 
 
 def _context(reported: Reported, file: EvidenceFile | None, anchor: str, title: str) -> Iterator[Section]:
-    blocks: list[Block] = [Paragraph(one_line(file.context))] if file and file.context else []
+    blocks: list[Block] = [Paragraph(one_line(reported.context(file)))] if file and file.context else []
     stated = _statements(reported, file, Kind.CONTEXT)
     blocks += [Listing(stated)] if stated else []
     yield _part(anchor, "context", title, say.CONTEXT, blocks or [Paragraph(say.NO_CONTEXT)])
@@ -158,11 +158,15 @@ def _item(statement: Statement) -> Item:
     return Item(statement.text, nested(statement.points))
 
 
-def _practice(file: EvidenceFile, anchor: str, title: str) -> Iterator[Section]:
+def _practice(reported: Reported, file: EvidenceFile, anchor: str, title: str) -> Iterator[Section]:
     if file.developing_practice:
         yield _part(anchor, "practice", title, say.PRACTICE, [Paragraph(say.BY_FORCE)])
     for one in file.developing_practice:
-        yield Section(f"{anchor}.practice.{one.id}", one_line(one.title) or one.id, 4, (Terms(_told(one)),))
+        name = f"{anchor}.practice.{one.id}"
+        if reported.shows(one):
+            yield Section(name, one_line(one.title) or one.id, 4, (Terms(_told(one)),))
+        else:
+            yield Section(name, one.id, 4, (Paragraph(say.PRACTICE_WITHHELD),))
 
 
 def _told(one: DevelopingPractice) -> tuple[Term, ...]:

@@ -12,10 +12,11 @@ from hmicgrade.evaluate.findings import is_about
 from hmicgrade.evaluate.inspection import OpenArea
 from hmicgrade.explain.area import explain
 from hmicgrade.explain.argued_findings import Behind, behind
+from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.areas import Area
 from hmicgrade.model.catalogue import Distribution, National
-from hmicgrade.model.evidence import EvidenceFile, Item
+from hmicgrade.model.evidence import DevelopingPractice, EvidenceFile, Item
 from hmicgrade.model.project import Force, Inspection, Published, SchemeFolder, same_year
 from hmicgrade.model.wording import id_text
 
@@ -164,9 +165,19 @@ class Reported:
         """Return what stands behind the findings of an area."""
         return behind(opened, self.inspection)
 
-    def shows(self, item: Item) -> bool:
-        """Tell whether a statement is shown."""
-        return item.public or not self.public
+    @property
+    def shown_files(self) -> tuple[EvidenceFile, ...]:
+        """The evidence files of the areas of the report, and of their frameworks."""
+        names = {name for area in self.shown_areas for name in (area.id, area.framework)}
+        return tuple(file for file in self.inspection.files if (file.area or file.framework) in names)
+
+    def shows(self, one: Item | DevelopingPractice) -> bool:
+        """Tell whether a statement or an example is shown."""
+        return one.public or not self.public
+
+    def context(self, file: EvidenceFile) -> str:
+        """Return the context that a file gives, or that it is not public."""
+        return file.context if file.context_public or not (self.public and file.context) else say.CONTEXT_WITHHELD
 
 
 def scheme_name(folder: SchemeFolder) -> str:

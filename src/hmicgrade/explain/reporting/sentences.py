@@ -72,14 +72,20 @@ COMMAND = "Made by"
 
 DRAFT = "Draft: not for publication"
 MASK = "[left out]"
+REASON_WITHHELD = "The reason is not public."
+CONTEXT_WITHHELD = "The context is not public."
+PRACTICE_WITHHELD = "This example is not public."
+
+_OTHER, _OTHERS = "reason, context or example", "reasons, contexts or examples"
 
 
-def public(statements: int, data: int) -> str:
-    """Say what a public version leaves out."""
-    if not statements and not data:
+def public(statements: int, others: int, data: int) -> str:
+    """Say what a public version leaves out: statements, reasons and the like, and data on persons."""
+    if not (statements or others or data):
         return "Public version: nothing had to be left out."
     said = [
         *([plural(statements, "statement not marked public", "statements not marked public")] if statements else []),
+        *([plural(others, f"{_OTHER} that is not public", f"{_OTHERS} that are not public")] if others else []),
         *([plural(data, "text that looks like personal data", "texts that look like personal data")] if data else []),
     ]
     counts = " A statement left out still counts towards the findings." if statements else ""

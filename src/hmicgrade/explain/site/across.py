@@ -87,6 +87,11 @@ class Across:
         return prove_scheme(scheme, self.folder.areas, tuple(sorted(self.folder.refused)))
 
     @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades of the scheme, best first; none where its file has errors."""
+        return self.folder.scheme.grade_names if self.folder.scheme else ()
+
+    @property
     def title(self) -> str:
         """What the scheme is called."""
         return scheme_name(self.folder)
@@ -99,8 +104,8 @@ class Across:
 
     @cached_property
     def years(self) -> tuple[Year, ...]:
-        """Every year of which anything is known under the scheme, latest first; of a round, one spelling."""
-        every = [*(one.year for one in self.known), *(one.year for one in self.nationals)]
+        """Every year of which there is a report or a distribution, latest first; of a round, one spelling."""
+        every = [*(one.year for one in self.standings), *(one.year for one in self.nationals)]
         spelled = {year_folder(year): year for year in reversed(every)}
         return tuple(sorted(spelled.values(), key=year_order, reverse=True))
 

@@ -12,7 +12,8 @@ from hmicgrade.explain.reporting.document import Block, Column, Document, Paragr
 from hmicgrade.explain.site import addresses, counted, stands
 from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across, Standing
-from hmicgrade.explain.site.page import Kind, Page, Step
+from hmicgrade.explain.site.page import Kind, Page
+from hmicgrade.explain.site.trails import trail
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.catalogue import Term
 from hmicgrade.model.evidence import Year
@@ -27,8 +28,7 @@ def area_page(across: Across, name: str) -> Page:
     title = one_line(across.area_title(name))
     sections = (_about(across, name, area), *_meanings(across, area), *_years(across, name, area))
     document = Document(say.area_title(title), (Term(say.SCHEME, one_line(across.title)),), (), sections)
-    trail = (Step(one_line(across.title), addresses.scheme(across.folder.id)),)
-    return Page(addresses.area(across.folder.id, name), document, trail, Kind.AREA)
+    return Page(addresses.area(across.folder.id, name), document, trail(across), Kind.AREA)
 
 
 def _about(across: Across, name: str, area: Area | None) -> Section:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hmicgrade.explain.phrases import grade_name
 from hmicgrade.explain.reporting.document import Column, Figure, Table
 from hmicgrade.explain.reporting.sentences import GRADED
+from hmicgrade.explain.site import pictures
 from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across, Standing
 from hmicgrade.model.evidence import Year
@@ -64,11 +65,15 @@ def _counts(head: str, grades: tuple[str, ...], found: list[tuple[str | None, in
 
 
 def figure(across: Across, counted: Spread) -> Figure:
-    """Return the counts as a table that may be seen as a picture too."""
+    """Return the counts as a table; the first of them that counts any grade may be seen as a picture too."""
     title = across.area_title(counted.area)
     columns = (Column(GRADED), *(Column(one.head, numeric=True) for one in counted.counts))
     table = Table(say.distribution_of(title, counted.year), columns, tuple(_rows(counted)), name=counted.name)
-    return Figure(counted.name, " ".join(_in_words(counted)), table)
+    alt, drawn = " ".join(_in_words(counted)), next((one for one in counted.counts if any(one.grades)), None)
+    if drawn is None:
+        return Figure(table.name, alt, table)
+    heading = say.drawn(title, counted.year, drawn.head)
+    return pictures.figure(heading, alt, table, pictures.spread(counted.grades, drawn.grades))
 
 
 def _rows(counted: Spread) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across, Standing
 from hmicgrade.explain.site.areas import statuses_of
 from hmicgrade.explain.site.page import Kind, Page, Step
+from hmicgrade.explain.site.trails import trail
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.catalogue import Term
 from hmicgrade.model.evidence import Year
@@ -51,8 +52,12 @@ def criterion_page(across: Across, name: str) -> Page:
     )
     title = say.criterion_title(criterion_text(counts[0].criterion))
     document = Document(title, (Term(say.SCHEME, one_line(across.title)),), (), sections)
-    trail = (Step(one_line(across.title), addresses.scheme(across.folder.id)), *_area_step(across, counts))
-    return Page(addresses.criterion(across.folder.id, name), document, trail, Kind.CRITERION)
+    return Page(
+        addresses.criterion(across.folder.id, name),
+        document,
+        (*trail(across), *_area_step(across, counts)),
+        Kind.CRITERION,
+    )
 
 
 def _area_step(across: Across, counts: Sequence[_Counts]) -> Iterator[Step]:

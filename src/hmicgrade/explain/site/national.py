@@ -9,7 +9,6 @@ from hmicgrade.explain.reporting.document import (
     Block,
     Column,
     Document,
-    Figure,
     Item,
     Listing,
     Paragraph,
@@ -17,11 +16,12 @@ from hmicgrade.explain.reporting.document import (
     See,
     Table,
 )
-from hmicgrade.explain.site import addresses, counted, stands
+from hmicgrade.explain.site import addresses, counted, pictures, stands
 from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across, Standing
 from hmicgrade.explain.site.counted import Spread
-from hmicgrade.explain.site.page import Kind, Page, Step
+from hmicgrade.explain.site.page import Kind, Page
+from hmicgrade.explain.site.trails import trail
 from hmicgrade.model.catalogue import Term
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import year_folder
@@ -33,8 +33,7 @@ def national_page(across: Across, year: Year) -> Page:
     sections = (_grid(across, year, areas), *(_area(across, year, one) for one in areas))
     meta = (Term(say.SCHEME, one_line(across.title)), Term(say.YEAR, str(year)))
     document = Document(say.national_title(across.title, year), meta, (), sections)
-    trail = (Step(one_line(across.title), addresses.scheme(across.folder.id)),)
-    return Page(addresses.national(across.folder.id, year), document, trail, Kind.NATIONAL)
+    return Page(addresses.national(across.folder.id, year), document, trail(across), Kind.NATIONAL)
 
 
 def _grid(across: Across, year: Year, areas: list[str]) -> Section:
@@ -45,15 +44,16 @@ def _grid(across: Across, year: Year, areas: list[str]) -> Section:
         return Section("forces", say.FORCES_BY_AREAS, 2, (Paragraph(say.NO_GRADES),))
     cells = {(one.force_id, one.area): one for one in stood}
     rows = [[cells.get((force, area)) for area in areas] for _, force in forces]
-    columns = (Column(say.FORCE), *(Column(one_line(across.area_title(area))) for area in areas))
+    titles = [one_line(across.area_title(area)) for area in areas]
     table = Table(
         say.grid_of(across.title, year),
-        columns,
+        (Column(say.FORCE), *map(Column, titles)),
         tuple((one_line(name), *map(_cell, row)) for (name, _), row in zip(forces, rows, strict=True)),
         tuple((addresses.force(force), *map(_lead, row)) for (_, force), row in zip(forces, rows, strict=True)),
         f"forces-{year_folder(year)}",
     )
-    figure = Figure(table.name, say.grid_in_words(len(forces), len(areas)), table)
+    drawing = pictures.grid(across.grades, titles, [(name, row) for (name, _), row in zip(forces, rows, strict=True)])
+    figure = pictures.figure(table.caption, say.grid_in_words(len(forces), len(areas)), table, drawing)
     return Section("forces", say.FORCES_BY_AREAS, 2, (figure,))
 
 

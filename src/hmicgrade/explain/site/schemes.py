@@ -26,6 +26,7 @@ from hmicgrade.explain.site import addresses
 from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across
 from hmicgrade.explain.site.page import Kind, Page
+from hmicgrade.explain.site.trails import SCHEMES
 from hmicgrade.explain.statements import Point
 from hmicgrade.model.catalogue import Term
 from hmicgrade.model.scheme import Scheme
@@ -38,7 +39,7 @@ def scheme_page(across: Across) -> Page:
     headed = say.rules_title(title) if across.proof is None else say.scheme_title(title)
     sections = (_about(across), _areas(across), *_pictures(across), *rules(across.folder.scheme), *_proof(across))
     document = Document(headed, (Term(say.ID, across.folder.id),), (), sections)
-    return Page(addresses.scheme(across.folder.id), document, (), Kind.SCHEME)
+    return Page(addresses.scheme(across.folder.id), document, (SCHEMES,), Kind.SCHEME)
 
 
 def _about(across: Across) -> Section:

@@ -166,6 +166,11 @@ def distribution_of(area: str, year: object) -> str:
     return f"{one_line(area)}, {year}: how many forces have each grade"
 
 
+def drawn(area: str, year: object, head: str) -> str:
+    """Head the picture of how many forces have each grade; `head` tells which of the counts it shows."""
+    return f"{one_line(area)}, {year}: {head[:1].lower()}{head[1:]}"
+
+
 def forces_of(area: str, year: object) -> str:
     """Head the table of forces."""
     return f"{one_line(area)}, {year}: forces, with how close another grade is"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
 
 from hmicgrade.explain.reporting.document import (
     Block,
@@ -37,9 +38,19 @@ def _document(document: Document) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"{'#' * section.level} {escape(section.title)}"
+    yield f"{'#' * section.level} {_anchor(section.id)}{escape(section.title)}"
     for block in section.blocks:
         yield from _BLOCKS[type(block)](block)
+
+
+def _anchor(name: str) -> str:
+    """Return a place to lead to; quoted as in a link, its name holds nothing that Markdown or HTML could take up."""
+    return f'<a id="{quote(name, safe="")}"></a>'
+
+
+def _led(text: str, target: str) -> str:
+    """Return a text, as a link where it leads to a place in the document."""
+    return f"[{escape(text)}](#{quote(target[1:], safe='')})" if target.startswith("#") else escape(text)
 
 
 def _terms(terms: Iterable[Term]) -> str:
@@ -48,7 +59,7 @@ def _terms(terms: Iterable[Term]) -> str:
 
 def _items(items: Iterable[Item], depth: int = 0) -> Iterator[str]:
     for item in items:
-        yield f"{'  ' * depth}- {escape(item.text)}"
+        yield f"{'  ' * depth}- {_led(item.text, item.target)}"
         yield from _items(item.items, depth + 1)
 
 
@@ -58,8 +69,10 @@ def _listed(items: Iterable[Item]) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield f"**{escape(table.caption)}**"
-    rows = [[escape(cell) for cell in row] for row in (tuple(one.head for one in table.columns), *table.rows)]
-    rows.insert(1, ["---:" if column.numeric else "---" for column in table.columns])
+    heads = [escape(one.head) for one in table.columns]
+    targets = table.targets or [[""] * len(heads)] * len(table.rows)
+    cells = [list(map(_led, row, leads)) for row, leads in zip(table.rows, targets, strict=True)]
+    rows = [heads, ["---:" if column.numeric else "---" for column in table.columns], *cells]
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
@@ -80,13 +93,9 @@ def _graded(graded: Graded) -> Iterator[str]:
                 yield _listed(item.items)
 
 
-def _paragraph(paragraph: Paragraph | See) -> Iterator[str]:
-    yield escape(paragraph.text)
-
-
 _BLOCKS: dict[type[Block], Callable[..., Iterator[str]]] = {
-    Paragraph: _paragraph,
-    See: _paragraph,
+    Paragraph: lambda paragraph: iter([escape(paragraph.text)]),
+    See: lambda see: iter([_led(see.text, see.target)]),
     Listing: lambda listing: iter([_listed(listing.items)]),
     Table: _table,
     Terms: lambda terms: iter([_terms(terms.terms)]),
