@@ -129,7 +129,7 @@ class _Site:
 
     def mask(self, text: str) -> str:
         """Return a text as it may be published."""
-        return masked(text, places) if self.content.public else text
+        return masked(text, places)
 
     # One force
 
@@ -199,7 +199,8 @@ class _Site:
         self.pages += 1
         notices = () if page.kind is Kind.REPORT else tuple(self.notices())
         written = finishing.named(finishing.noticed(page.document, notices))
-        shown = finishing.masked(replace(page, document=written), self.mask)
+        whole = replace(page, document=written)
+        shown = finishing.masked(whole, self.mask) if self.content.public else whole
         yield from files(shown, frame(self.made))
 
     def notices(self) -> Iterator[Notice]:
