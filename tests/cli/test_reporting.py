@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,9 +106,55 @@ def test_a_scheme_without_rules_has_published_grades_alone(root: Path, capsys: p
     assert main(["report", "north", "--year", "2010", "--format", "markdown"]) == 0
     out = capsys.readouterr().out
     assert "The scheme names a scale of grades and has no rules. The grades here are those published." in out
-    assert "### What each grade means\n\n- Good: Fine.\n- Poor.\n" in out
+    assert '### <a id="process.grades"></a>What each grade means\n\n- Good: Fine.\n- Poor.\n' in out
     assert "The purpose is to drive improvement." not in out
     assert "| Horses | Good | Good | No evidence is on file here, so nothing here justifies it. |" in out
+
+
+def test_evidence_under_a_scheme_without_rules_needs_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = {
+        "criteria/t/scheme.yaml": "kind: scheme\nid: t\ntitle: A scale\nlevels: [good]\n"
+        "grades: [{grade: good}, {grade: poor}]\n",
+        "criteria/t/horses.yaml": "kind: area\nid: horses\ntitle: Horses\n"
+        "criteria: [{id: fed, level: good, text: Fed}]\n",
+        "evidence/north/2010/horses.yaml": "kind: evidence\nforce: north\nyear: 2010\nscheme: t\narea: horses\n"
+        "evidence: [{id: s1, kind: strength, text: Fed, criteria: [fed]}]\n"
+        "findings: [{criterion: fed, finding: met, reason: So it is.}]\n",
+    }
+    for name, text in written.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    for words in ([], ["--area", "horses"]):
+        assert main(["report", "north", "--year", "2010", "--format", "markdown", *words]) == 0
+        out = capsys.readouterr().out
+        assert "- s1: Fed" in out
+        assert "what each grade needs" not in out
+        assert ("Grades over the rounds" in out) == (not words)  # no round has the area
+
+
+def test_a_word_whose_reading_decides_has_a_picture_in_each_area(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scheme = root / "criteria/s/scheme.yaml"
+    text = scheme.read_text(encoding="utf-8").replace("- more than 50%\n", "- at least 1%\n")
+    text = text.replace("- at least 80%", "- at least 100%").replace(
+        "all fair criteria are met", "most criteria are met"
+    )
+    scheme.write_text(text.replace("no criteria are not met", "most criteria are met"), encoding="utf-8")
+    assert main(["report", "north", "--format", "html"]) == 0
+    out = capsys.readouterr().out
+    assert "Area of calls: what each reading of &#x27;most&#x27; gives" in out
+    assert 'id="picture.reading.calls.0-title"' in out
+
+
+def test_a_distribution_of_no_force_has_no_picture(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    national = root / "evidence/national/2007.yaml"
+    text = re.sub("'(20|3)'", "'0'", national.read_text(encoding="utf-8"))
+    national.write_text(text.replace("forces: '43'", "forces: '0'"), encoding="utf-8")
+    main(["report", "north", "--format", "html"])
+    out = capsys.readouterr().out
+    assert 'id="picture.needs.calls-title"' in out
+    assert 'id="picture.distribution.' not in out
 
 
 def test_a_force_of_which_nothing_is_known(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

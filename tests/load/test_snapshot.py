@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from hmicgrade.load import limits
 from hmicgrade.load.files import Disk
 from hmicgrade.load.project import read
 from hmicgrade.load.snapshot import Snapshot
 from hmicgrade.load.versions import read_versions
-from tests.load.projects import AREA, EVIDENCE, FILES, SCHEME, write_project
+from tests.load.projects import AREA, COMMON, EVIDENCE, FILES, SCHEME, write_project
 
 BYTES: dict[str, bytes | None] = {path: text.encode() for path, text in FILES.items()}
 
@@ -46,8 +48,22 @@ def test_forces_of_which_nothing_differs_are_not_read() -> None:
     assert set(ruled.before.project.forces) == {"f", "g", "h"}
 
 
-def test_each_version_is_read_as_if_it_were_alone() -> None:
-    before, after = Snapshot(BYTES), Snapshot({**BYTES, AREA: _with(AREA, b"id: a-two", b"id: a-three")})
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (AREA, b"id: a-two", b"id: a-three"),
+        (AREA, b"title: Area A", b"title: Another"),
+        (AREA, b"critical: true", b"critical: false"),
+        (AREA, b"level: good", b"level: none-such"),
+        (COMMON, b"title: What all share", b"title: Another"),
+        (SCHEME, b"any critical criterion", b"any fair criterion"),
+        (SCHEME, b"cap: critical,", b"cap: other,"),
+        (SCHEME, b"otherwise: low", b"otherwise: none-such"),
+        (EVIDENCE, b"well_short}", b"short}"),
+    ],
+)
+def test_each_version_is_read_as_if_it_were_alone(path: str, old: bytes, new: bytes) -> None:
+    before, after = Snapshot(BYTES), Snapshot({**BYTES, path: _with(path, old, new)})
     versions = read_versions(before, after)
     for one, files in ((versions.before, before), (versions.after, after)):
         alone = read(files)

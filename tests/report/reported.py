@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,9 @@ UNTOLD = ("Nobody does.", "Weighed.", "The control room moved.", "A lamp")
 """What is not public, beside statements: two reasons, a context, the title of an example."""
 
 
-def write(root: Path, text: str | None = None) -> Path:
-    """Write the project and return its root; with a text, it stands wherever a text may stand."""
-    for path, content in _files(text).items():
+def write(root: Path, *texts: str) -> Path:
+    """Write the project and return its root; with texts, all stand wherever a text may, each first in its turn."""
+    for path, content in _files(texts).items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(yaml.safe_dump(content, sort_keys=False), encoding="utf-8")
@@ -31,9 +33,12 @@ def made(root: Path, name: str, *words: str) -> bytes:
     return target.read_bytes()
 
 
-def _files(text: str | None) -> dict[str, dict[str, Any]]:
+def _files(texts: Sequence[str]) -> dict[str, dict[str, Any]]:
+    turns = count()
+
     def said(own: str) -> str:
-        return own if text is None else text
+        turn = next(turns) % max(1, len(texts))
+        return "\n".join([*texts[turn:], *texts[:turn]]) or own
 
     return {
         "criteria/s/scheme.yaml": _scheme(said),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -89,7 +89,7 @@ def run(words: Sequence[str]) -> int:
         CannotRun: what the words ask for cannot be done.
     """
     try:
-        code = build()(list(words) or ["--help"], prog_name="hmicgrade", standalone_mode=False)
+        code = build(_named(words))(list(words) or ["--help"], prog_name="hmicgrade", standalone_mode=False)
     except CannotRun:
         raise
     except Exception as error:  # noqa: BLE001 - whatever happens, the user gets one line and the right code
@@ -97,8 +97,13 @@ def run(words: Sequence[str]) -> int:
     return int(code or Exit.RAN) if words else Exit.CANNOT_RUN
 
 
-def build() -> typer.Typer:
-    """Return the program with its commands, which complete their words where a shell asks them to."""
+def _named(words: Sequence[str]) -> dict[str, Callable[..., int]]:
+    """Return the one command that the words begin with, else all: making each of them ready takes its time."""
+    return {name: COMMANDS[name] for name in words[:1] if name in COMMANDS} or COMMANDS
+
+
+def build(commands: Mapping[str, Callable[..., int]] = COMMANDS) -> typer.Typer:
+    """Return the program with commands, which complete their words where a shell asks them to."""
     app = typer.Typer(
         help=_HELP,
         rich_markup_mode=None,
@@ -106,7 +111,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_program)
-    for name, command in COMMANDS.items():
+    for name, command in commands.items():
         app.command(name)(with_completion(command) if completing() else command)
     return app
 

@@ -21,7 +21,7 @@ def site(  # noqa: PLR0913 - each parameter is a word of the command line
     root: Root = None,
     debug: Debug = False,  # noqa: ARG001 - read from the command line before this runs
 ) -> int:
-    """Write a static site of everything: reports, areas, criteria, schemes, terms.
+    """Write a static site of all reports, areas and criteria.
 
     Examples: hmicgrade site -o site; hmicgrade site --public -o /srv/grades
     """

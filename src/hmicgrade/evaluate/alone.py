@@ -40,19 +40,18 @@ def alone(case: Case, criterion: str) -> Alone:
     if present == NOT_APPLICABLE:
         return Alone((), None, exact=True)
     others = [finding for finding in case.scheme.findings if finding != present]
-    found = [possible_in(with_finding(case, criterion, finding)) for finding in others]
+    found = [possible_in(_with_finding(case, criterion, finding)) for finding in others]
     results = tuple((finding, possible) for finding, (possible, _) in zip(others, found, strict=True))
     return Alone(results, _decides(case, criterion), all(exact for _, exact in found))
 
 
-def with_finding(case: Case, criterion: str, finding: str) -> Case:
-    """Return a case with another finding of one criterion."""
+def _with_finding(case: Case, criterion: str, finding: str) -> Case:
     findings = tuple(replace(one, finding=finding) if one.criterion.id == criterion else one for one in case.findings)
     return replace(case, findings=findings)
 
 
 def _decides(case: Case, criterion: str) -> Decides | None:
-    lattice = lattice_of(applying(with_finding(case, criterion, NOT_ASSESSED)))
+    lattice = lattice_of(applying(_with_finding(case, criterion, NOT_ASSESSED)))
     others = lattice.found.count(MISSING) - 1
     if not others or lattice.answers is None:
         return None

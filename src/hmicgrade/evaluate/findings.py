@@ -44,12 +44,16 @@ def bearings(inspection: Inspection, area: Area) -> Bearings:
     roots = roots_of(inspection)
     found: dict[str, list[Bearing]] = {criterion.id: [] for criterion in area.criteria}
     for file in files_in_order(inspection, area):
-        for item in file.items:
+        for item in file.items if _may_bear(file, area) else ():
             for link in links_to(area, file, item):
                 key = (file.name, item.id)
                 if link.effect is not None:
                     found[link.criterion].append(Bearing(key, roots.get(key, key), link.effect))
     return {criterion: tuple(dict.fromkeys(entries)) for criterion, entries in found.items()}
+
+
+def _may_bear(file: EvidenceFile, area: Area) -> bool:
+    return file.area == area.id or area.id in file.reaches or file.framework in {area.framework} - {None}
 
 
 def files_in_order(inspection: Inspection, area: Area) -> list[EvidenceFile]:

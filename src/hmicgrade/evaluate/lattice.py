@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from hmicgrade.evaluate.diagram import Box, Diagram, LatticeTooLargeError, Values, build, signatures, touched
+from hmicgrade.evaluate.meters import Meter
 from hmicgrade.evaluate.ruleset import Grades, Outcome, Ruleset
 from hmicgrade.evaluate.truths import Truth
 
@@ -80,6 +81,20 @@ class AreaLattice:
         return build(self.ruleset, tuple(self.values for _ in self.found), self.order, self.result)
 
     @cached_property
+    def extents(self) -> list[Extent]:
+        """The extent of each meter over the completions."""
+        return extents(self.ruleset, self.box)
+
+    def truths_with(self, place: int, value: int) -> list[Truth]:
+        """Return, for each meter, whether it holds over the completions with one finding changed, None as there."""
+        truths: list[Truth] = []
+        for meter, (least, greatest) in zip(self.ruleset.meters, self.extents, strict=True):
+            row = meter.gains[place]
+            gains = [row[one] for one in self.box[place]]
+            truths.append(_truth(meter, least - min(gains) + row[value], greatest - max(gains) + row[value]))
+        return truths
+
+    @cached_property
     def completions(self) -> Diagram[Outcome] | None:
         """The diagram of the completions with everything the rules say of each, None where it passes the limit."""
         try:
@@ -104,8 +119,9 @@ class AreaLattice:
 
         Past the limit, a set that holds them all.
         """
-        if self.completions is None:
-            return frozenset(self.ruleset.outcomes(truths_over(self.ruleset, box or self.box)))
+        truths = truths_over(self.ruleset, box or self.box)
+        if not self.ruleset.open_meters(truths) or self.completions is None:
+            return frozenset(self.ruleset.outcomes(truths))
         return self.completions.reachable(box or self.box)
 
     @cached_property
@@ -151,15 +167,26 @@ def best(grades: Grades) -> int:
 
 def truths_over(ruleset: Ruleset, box: Box) -> list[Truth]:
     """Return, for each meter, whether it holds over a whole box, None where that differs or cannot be told."""
-    truths: list[Truth] = []
+    return [_truth(meter, *extent) for meter, extent in zip(ruleset.meters, extents(ruleset, box), strict=True)]
+
+
+Extent = tuple[int, int]
+"""The least and the greatest sum of a meter over a box."""
+
+
+def extents(ruleset: Ruleset, box: Box) -> list[Extent]:
+    """Return the extent of each meter over a box."""
+    found: list[Extent] = []
     for meter in ruleset.meters:
         gains = [[row[value] for value in values] for row, values in zip(meter.gains, box, strict=True)]
-        least, greatest = sum(map(min, gains)), sum(map(max, gains))
-        if least >= meter.low and greatest <= meter.high:
-            truths.append(True)
-        else:
-            truths.append(None if greatest >= meter.low and least <= meter.high else False)
-    return truths
+        found.append((sum(map(min, gains)), sum(map(max, gains))))
+    return found
+
+
+def _truth(meter: Meter, least: int, greatest: int) -> Truth:
+    if least >= meter.low and greatest <= meter.high:
+        return True
+    return None if greatest >= meter.low and least <= meter.high else False
 
 
 def _run(column: tuple[tuple[int, ...], ...], value: int) -> tuple[int, int]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hmicgrade.evaluate.alone import with_finding
-from hmicgrade.evaluate.area import applying, possible_in
+from hmicgrade.evaluate.area import applying
 from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.diagram import LatticeTooLargeError, Values, build
 from hmicgrade.evaluate.lattice import AreaLattice, union
-from hmicgrade.evaluate.raising import treated
-from hmicgrade.evaluate.reasons import possible_grades
+from hmicgrade.evaluate.raising import treated, with_met
+from hmicgrade.evaluate.ruleset import Grades
 
 _BEST = 0
 """The best finding, as its place on the scale."""
@@ -28,12 +27,14 @@ def pivots(case: Case) -> tuple[str, ...] | None:
         moving = dict(_moving(lattice))
     except LatticeTooLargeError:
         return None
-    lifted = {one: _lifted(case, lattice, one) for one in treated(case)}
-    return tuple(
-        one.id
-        for place, one in enumerate(lattice.ruleset.frame.criteria)
-        if lifted.get(one.id) or moving[place].difference((_BEST,) if one.id in lifted else ())
-    )
+    named = treated(case)
+
+    def moves(place: int, criterion: str) -> bool:
+        if criterion not in named:
+            return bool(moving[place])
+        return bool(moving[place] - {_BEST}) or _possible_with(case, criterion) != lattice.possible
+
+    return tuple(one.id for place, one in enumerate(lattice.ruleset.frame.criteria) if moves(place, one.id))
 
 
 def _moving(lattice: AreaLattice) -> Iterator[tuple[int, frozenset[int]]]:
@@ -55,7 +56,6 @@ def _moving(lattice: AreaLattice) -> Iterator[tuple[int, frozenset[int]]]:
         yield from ((place, moving) for place in group.members)
 
 
-def _lifted(case: Case, lattice: AreaLattice, criterion: str) -> bool:
-    """Tell whether bringing a criterion that is treated as critical to the best finding changes what is possible."""
-    met = with_finding(case, criterion, case.scheme.best_finding)
-    return possible_in(met)[0] != possible_grades(lattice)
+def _possible_with(case: Case, criterion: str) -> Grades:
+    """Return the grades possible once a criterion that is treated as critical is met, and so no longer is."""
+    return lattice_of(with_met(case, frozenset({criterion}))).possible

@@ -6,14 +6,14 @@ Sets of grades are whole numbers, one bit a grade, the best grade lowest: cheap 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from hmicgrade.evaluate.meters import Frame, Meter, Readings, meter
 from hmicgrade.evaluate.truths import Truth, either, every
 from hmicgrade.model.areas import Criterion
 from hmicgrade.model.conditions import AllOf, AnyOf, Condition, CountSentence, ScoreSentence, Sentence, TotalSentence
-from hmicgrade.model.scheme import Scheme
+from hmicgrade.model.scheme import Cap, Scheme
 
 Grades = int
 """A set of grades: bit i stands for the i-th grade, best first."""
@@ -212,13 +212,12 @@ def compile_rules(
         for rule in scheme.grades
         if rule.requires is not None
     )
-    caps = tuple(
-        CompiledCap(
-            compiler.compile(cap.when, frame),
-            compiler.compile(cap.when, Frame(scheme, criteria, readings, set_aside.get(cap.id, frozenset()))),
-            names.index(cap.at_most),
-        )
-        for cap in scheme.caps
-    )
+    caps = tuple(_compiled_cap(cap, frame, set_aside.get(cap.id, frozenset()), compiler) for cap in scheme.caps)
     otherwise = sum(1 << names.index(grade) for grade in scheme.otherwise)
     return Ruleset(frame, compiler.meters, claims, otherwise, caps)
+
+
+def _compiled_cap(cap: Cap, frame: Frame, set_aside: frozenset[str], compiler: Compiler) -> CompiledCap:
+    holds_ = compiler.compile(cap.when, frame)
+    still = compiler.compile(cap.when, replace(frame, best_for=set_aside)) if set_aside else holds_
+    return CompiledCap(holds_, still, frame.scheme.grade_names.index(cap.at_most))

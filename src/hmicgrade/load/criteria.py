@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -21,6 +21,7 @@ from hmicgrade.load.scalars import ID_PATTERN
 from hmicgrade.load.scheme import build_scheme
 from hmicgrade.load.shapes_criteria import AreaShape, CommonShape
 from hmicgrade.load.shapes_scheme import SchemeShape
+from hmicgrade.load.vocabulary import CriterionName, RuleNames, Vocabulary
 from hmicgrade.model.areas import Area, Criterion
 from hmicgrade.model.catalogue import Programme, Term
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
@@ -47,22 +48,27 @@ class SchemeReading:
     frameworks: Mapping[str, tuple[str, ...]]
 
     @cached_property
-    def criterion_ids(self) -> Mapping[str, Collection[str] | None]:
-        """The ids of the criteria of each area, in order and quick to look up, None where its file has errors."""
-        return {
-            area: None if found is None else dict.fromkeys(one.id for one in found)
-            for area, found in self.criteria.items()
-        }
+    def vocabulary(self) -> Vocabulary:
+        """What files of evidence may name of the scheme."""
+        scheme = self.scheme
+        caps = () if scheme is None else tuple(cap.id for cap in scheme.caps)
+        return Vocabulary(
+            self.folder.id,
+            None if scheme is None else RuleNames(scheme.grade_names, caps, scheme.findings),
+            {area: None if found is None else tuple(map(_named, found)) for area, found in self.criteria.items()},
+            self.frameworks,
+            {area.id: area.title for area in self.folder.areas},
+            self.titles,
+        )
 
     @property
     def scheme(self) -> Scheme | None:
         """The scheme, None where its file has errors."""
         return self.folder.scheme
 
-    @property
-    def grades(self) -> tuple[str, ...] | None:
-        """The grades of the scheme, None where its file has errors."""
-        return self.scheme.grade_names if self.scheme else None
+
+def _named(criterion: Criterion) -> CriterionName:
+    return CriterionName(criterion.id, criterion.common is not None)
 
 
 def read_scheme(

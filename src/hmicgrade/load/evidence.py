@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from hmicgrade.load.checks import check_known, check_unique
-from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.document import Document
 from hmicgrade.load.fixes import respelt
 from hmicgrade.load.judgements import build_judgements
@@ -15,6 +14,7 @@ from hmicgrade.load.locate import locate_key, span_at, where_at
 from hmicgrade.load.names import did_you_mean
 from hmicgrade.load.nodes import Node, entries
 from hmicgrade.load.shapes_evidence import EvidenceShape, FindingShape, ItemShape, LinkShape
+from hmicgrade.load.vocabulary import Vocabulary
 from hmicgrade.model.diagnostics import Span
 from hmicgrade.model.evidence import Cited, DevelopingPractice, EvidenceFile, Item, Kind, Link, RecordedFinding, Year
 from hmicgrade.model.scheme import NOT_APPLICABLE, NOT_ASSESSED
@@ -30,13 +30,14 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the checks of one file need: the file, its scheme, the areas it may be about, the items of every file.
+    """What the checks of one file need: the file, the names of its scheme, its areas, the items of every file.
 
-    `items` gives the ids of the items of each file of the inspection, None where they cannot be known.
+    `areas` are those that it may be about. `items` gives the ids of the items of each file of the inspection, None
+    where they cannot be known.
     """
 
     document: Document
-    scheme: SchemeReading
+    scheme: Vocabulary
     shared: bool
     areas: tuple[str, ...]
     items: Mapping[str, tuple[str, ...] | None]
@@ -51,7 +52,7 @@ class Desk:
         found = [self.scheme.criteria.get(area) for area in self.areas]
         if any(one is None for one in found):
             return None
-        return tuple(dict.fromkeys(one.id for criteria in found for one in criteria or () if one.common is not None))
+        return tuple(dict.fromkeys(one.id for criteria in found for one in criteria or () if one.is_common))
 
 
 def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile:
@@ -59,7 +60,9 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
     document = desk.document
     rows = entries(document.root, "evidence")
     _check_ids(document, shape, rows)
-    judgements = () if desk.shared else build_judgements(document, shape, desk.scheme, desk.criteria(desk.areas[0]))
+    judgements = (
+        () if desk.shared else build_judgements(document, shape, desk.scheme.rules, desk.criteria(desk.areas[0]))
+    )
     if desk.shared and shape.judgements:
         hint = "put it in the file of the area that it is about"
         document.note("HG218", "a judgement belongs to one area", document.key("judgements"), hint)
@@ -67,7 +70,7 @@ def build_evidence(desk: Desk, shape: EvidenceShape, year: Year) -> EvidenceFile
         name=document.stem,
         force=shape.force,
         year=year,
-        scheme=desk.scheme.folder.id,
+        scheme=desk.scheme.scheme,
         area=None if desk.shared else desk.areas[0],
         framework=document.stem if desk.shared else None,
         context=shape.context,
@@ -199,8 +202,8 @@ def _finding(desk: Desk, at: int, shape: FindingShape) -> RecordedFinding:
     document = desk.document
     span = document.at("findings", at, "criterion")
     _check_criterion(desk, shape.criterion, span)
-    if desk.scheme.scheme is not None:
-        known = (*desk.scheme.scheme.findings, NOT_ASSESSED, NOT_APPLICABLE)
+    if desk.scheme.rules is not None:
+        known = (*desk.scheme.rules.findings, NOT_ASSESSED, NOT_APPLICABLE)
         check_known(document, "HG209", "finding", shape.finding, known, document.where("findings", at, "finding"))
     for key, refs in (("evidence", shape.evidence), ("despite", shape.despite)):
         names = [(ref, document.where("findings", at, key, number)) for number, ref in enumerate(refs)]

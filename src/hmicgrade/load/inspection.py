@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from hmicgrade.load.checks import check_kind, check_known, check_name, check_says
-from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.digest import digest
 from hmicgrade.load.document import Document, shaped
 from hmicgrade.load.evidence import Desk, build_evidence
 from hmicgrade.load.nodes import named
 from hmicgrade.load.shapes_evidence import EvidenceShape
+from hmicgrade.load.vocabulary import Vocabularies, Vocabulary
 from hmicgrade.model.diagnostics import Diagnostic, Related, Span
 from hmicgrade.model.evidence import Cited, EvidenceFile, Year
 from hmicgrade.model.project import Inspection
@@ -24,9 +24,7 @@ def named_schemes(documents: tuple[Document, ...]) -> tuple[str, ...]:
     return tuple(name for name, _ in Counter(name for name in found if name).most_common())
 
 
-def read_inspection(
-    force: str, year: Year, documents: tuple[Document, ...], schemes: Mapping[str, SchemeReading | None]
-) -> Inspection:
+def read_inspection(force: str, year: Year, documents: tuple[Document, ...], schemes: Vocabularies) -> Inspection:
     """Read the documents of one inspection together. `schemes` holds every scheme there is, None where not read."""
     return _Reader(force, year, documents, schemes).read()
 
@@ -34,9 +32,7 @@ def read_inspection(
 class _Reader:
     """Reads one inspection. Each document's diagnostics grow on the way."""
 
-    def __init__(
-        self, force: str, year: Year, documents: tuple[Document, ...], schemes: Mapping[str, SchemeReading | None]
-    ) -> None:
+    def __init__(self, force: str, year: Year, documents: tuple[Document, ...], schemes: Vocabularies) -> None:
         self._force = force
         self._year = year
         self._documents = documents
@@ -100,7 +96,7 @@ class _Reader:
         )
         return build_evidence(desk, shape, self._year)
 
-    def _areas(self, document: Document, shape: EvidenceShape, scheme: SchemeReading) -> tuple[str, ...]:
+    def _areas(self, document: Document, shape: EvidenceShape, scheme: Vocabulary) -> tuple[str, ...]:
         """Return the areas that a file may be about, none where it names what is not there."""
         if shape.framework is None:
             check_says(document, "area", document.stem, "file")
@@ -116,11 +112,10 @@ class _Reader:
         check_known(document, "HG203", "framework", shape.framework, scheme.frameworks, document.at("framework"))
         return scheme.frameworks.get(shape.framework, ())
 
-    def _title(self, document: Document, scheme: SchemeReading, area: str, *, shared: bool) -> str:
+    def _title(self, document: Document, scheme: Vocabulary, area: str, *, shared: bool) -> str:
         if shared:
-            return scheme.titles.get(document.stem) or id_text(document.stem)
-        titles = {one.id: one.title for one in scheme.folder.areas}
-        return titles.get(area) or id_text(area)
+            return scheme.common_titles.get(document.stem) or id_text(document.stem)
+        return scheme.titles.get(area) or id_text(area)
 
     def _check_circles(self, built: Mapping[str, EvidenceFile]) -> None:
         """Note, once for each circle, items that say again what each other say."""

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol, assert_never
 
 from hmicgrade.load.checks import check_known, check_unique
-from hmicgrade.load.criteria import SchemeReading
 from hmicgrade.load.document import Document
 from hmicgrade.load.shapes_evidence import (
     DecideShape,
@@ -14,6 +13,7 @@ from hmicgrade.load.shapes_evidence import (
     SetAsideShape,
     TreatAsCriticalShape,
 )
+from hmicgrade.load.vocabulary import RuleNames
 from hmicgrade.model.diagnostics import Related, Span
 from hmicgrade.model.evidence import Cited, Decide, Grounds, Judgement, Override, SetAside, TreatAsCritical
 
@@ -29,12 +29,12 @@ class Judged(Protocol):
 
 
 def build_judgements(
-    document: Document, shape: Judged, scheme: SchemeReading, criteria: Collection[str] | None
+    document: Document, shape: Judged, rules: RuleNames | None, criteria: Collection[str] | None
 ) -> tuple[Judgement, ...]:
     """Return the judgements on an area, noting what is wrong. `criteria` are the area's, None if not known."""
     _check_single(document, shape)
     _check_repeats(document, shape)
-    return tuple(_judgements(document, shape, scheme, criteria))
+    return tuple(_judgements(document, shape, rules, criteria))
 
 
 def _check_single(document: Document, shape: Judged) -> None:
@@ -65,9 +65,9 @@ def _same(shape: _JudgementShape) -> str:
 
 
 def _judgements(
-    document: Document, shape: Judged, scheme: SchemeReading, criteria: Collection[str] | None
+    document: Document, shape: Judged, rules: RuleNames | None, criteria: Collection[str] | None
 ) -> Iterator[Judgement]:
-    checker = _Checker(document, scheme, criteria)
+    checker = _Checker(document, rules, criteria)
     for at, judgement in enumerate(shape.judgements):
         span = document.at("judgements", at, "judgement")
         grounds = Grounds(judgement.reason, judgement.by, judgement.date, judgement.provenance, judgement.public, span)
@@ -90,22 +90,22 @@ def _judgements(
 
 
 class _Checker:
-    """Checks the names in judgements against the scheme and the area."""
+    """Checks the names in judgements against the rules and the area."""
 
-    def __init__(self, document: Document, scheme: SchemeReading, criteria: Collection[str] | None) -> None:
+    def __init__(self, document: Document, rules: RuleNames | None, criteria: Collection[str] | None) -> None:
         self._document = document
-        self._scheme = scheme.scheme
+        self._rules = rules
         self._criteria = criteria
 
     def cap(self, name: str, at: int) -> None:
-        if self._scheme is not None:
-            known = [cap.id for cap in self._scheme.caps]
-            check_known(self._document, "HG207", "cap", name, known, self._document.at("judgements", at, "cap"))
+        if self._rules is not None:
+            span = self._document.at("judgements", at, "cap")
+            check_known(self._document, "HG207", "cap", name, self._rules.caps, span)
 
     def grade(self, name: str, at: int) -> None:
-        if self._scheme is not None:
+        if self._rules is not None:
             span = self._document.at("judgements", at, "grade")
-            check_known(self._document, "HG208", "grade", name, self._scheme.grade_names, span)
+            check_known(self._document, "HG208", "grade", name, self._rules.grades, span)
 
     def criterion(self, name: str, span: Span) -> None:
         if self._criteria is not None:

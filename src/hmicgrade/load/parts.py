@@ -16,6 +16,7 @@ from hmicgrade.load.nodes import named
 from hmicgrade.load.pause import without_collection
 from hmicgrade.load.scalars import read_year
 from hmicgrade.load.shelf import Shelf
+from hmicgrade.load.vocabulary import Vocabularies
 from hmicgrade.load.worked import read_cases
 from hmicgrade.model.catalogue import National
 from hmicgrade.model.characters import show_hidden
@@ -29,6 +30,12 @@ TESTS = "tests"
 
 Schemes = Mapping[str, SchemeReading | None]
 """Every scheme there is, None where it was not read."""
+
+
+def vocabularies(schemes: Schemes) -> Vocabularies:
+    """Return what files of evidence may name of every scheme."""
+    return {name: reading.vocabulary if reading else None for name, reading in schemes.items()}
+
 
 _YEAR_NAME = re.compile(r"[0-9]{4}(-[0-9]{2}([0-9]{2})?)?")
 
@@ -156,8 +163,8 @@ def _year_of(path: str, documents: Iterable[Document]) -> Year:
 
 
 @without_collection()
-def read_force_part(gathered: Gathered, schemes: Schemes) -> Part:
-    """Read what was gathered of a force against the schemes."""
+def read_force_part(gathered: Gathered, schemes: Vocabularies) -> Part:
+    """Read what was gathered of a force against the names of the schemes."""
     shelf, folder = gathered.shelf, gathered.folder
     name = name_of(folder.path)
     inspections = tuple(read_inspection(name, year, found, schemes) for year, found in gathered.years if found)
@@ -171,20 +178,20 @@ def named_force(files: Files, name: str) -> Force:
     return read_force(name, shelf.own_file(shelf.folder(f"{EVIDENCE}/{name}"), "force"))
 
 
-def _published(force: Force, shelf: Shelf, folder: Folder, schemes: Schemes) -> Force:
+def _published(force: Force, shelf: Shelf, folder: Folder, schemes: Vocabularies) -> Force:
     document = shelf.own_file(folder, "published")
     if document is None:
         return force
-    areas = {name: tuple(reading.criteria) if reading else () for name, reading in schemes.items()}
+    areas = {name: tuple(names.criteria) if names else () for name, names in schemes.items()}
     return replace(force, published=read_published(force.id, document, _grades(schemes), areas))
 
 
-def _grades(schemes: Schemes) -> dict[str, tuple[str, ...] | None]:
-    return {name: reading.grades if reading else None for name, reading in schemes.items()}
+def _grades(schemes: Vocabularies) -> dict[str, tuple[str, ...] | None]:
+    return {name: names.rules.grades if names and names.rules else None for name, names in schemes.items()}
 
 
 @without_collection()
-def read_national_part(files: Files, schemes: Schemes) -> Part:
+def read_national_part(files: Files, schemes: Vocabularies) -> Part:
     """Read the national distributions, by year; those with errors are left out."""
     shelf = Shelf(files)
     paths = shelf.flat(shelf.folder(f"{EVIDENCE}/{NATIONAL}")).files

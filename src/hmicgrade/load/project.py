@@ -11,7 +11,6 @@ from hmicgrade.load.files import Disk, Files
 from hmicgrade.load.kept import Kept
 from hmicgrade.load.parts import (
     Part,
-    Schemes,
     gather,
     list_evidence,
     named_force,
@@ -19,7 +18,9 @@ from hmicgrade.load.parts import (
     read_force_part,
     read_national_part,
     read_worked_part,
+    vocabularies,
 )
+from hmicgrade.load.vocabulary import Vocabularies
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import Force, Inspection, Project, SchemeFolder
@@ -53,8 +54,9 @@ def read(
     gathered = [gather(files, name, year) for name in names if force in {None, name}]
     needed = {name for one in gathered for name in one.schemes}
     criteria, schemes = read_criteria(files, None if every_scheme or force is None else needed)
-    forces = [read_force_part(one, schemes) for one in gathered]
-    distributions = [read_national_part(files, schemes)] if national or force is None else []
+    names_of = vocabularies(schemes)
+    forces = [read_force_part(one, names_of) for one in gathered]
+    distributions = [read_national_part(files, names_of)] if national or force is None else []
     return joined([criteria, evidence, *forces, *distributions])
 
 
@@ -66,16 +68,16 @@ def read_schemes(where: Path | Files) -> Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A force that is yet to be read. `criteria` is the digest of the criteria that `schemes` were read from."""
+    """A force that is yet to be read. `criteria` is the digest of the criteria that `names` were read from."""
 
     force: str
     files: Files
-    schemes: Schemes
+    names: Vocabularies
     criteria: str
 
     def read(self, files: Files) -> Part:
         """Read the force from its files, or from others that hold the same."""
-        return read_force_part(gather(files, self.force), self.schemes)
+        return read_force_part(gather(files, self.force), self.names)
 
 
 def stream(where: Path | Files) -> Iterator[Part]:
@@ -95,10 +97,10 @@ def stream_unread(where: Path | Files) -> Iterator[Part | Unread]:
     yield read_worked_part(files, schemes)
     evidence, names = list_evidence(files)
     yield evidence
-    digest_of_criteria = kept.digest()
+    digest_of_criteria, names_of = kept.digest(), vocabularies(schemes)
     for name in names:
-        yield Unread(name, files, schemes, digest_of_criteria)
-    yield read_national_part(files, schemes)
+        yield Unread(name, files, names_of, digest_of_criteria)
+    yield read_national_part(files, names_of)
 
 
 def read_by_force(where: Path | Files) -> tuple[Loaded, Iterator[Loaded]]:
@@ -106,8 +108,9 @@ def read_by_force(where: Path | Files) -> tuple[Loaded, Iterator[Loaded]]:
     files = _files(where)
     criteria, schemes = read_criteria(files, None)
     evidence, names = list_evidence(files)
-    common = (criteria, evidence, read_national_part(files, schemes))
-    forces = (joined([*common, read_force_part(gather(files, name), schemes)]) for name in names)
+    names_of = vocabularies(schemes)
+    common = (criteria, evidence, read_national_part(files, names_of))
+    forces = (joined([*common, read_force_part(gather(files, name), names_of)]) for name in names)
     return joined(common), forces
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from hmicgrade.load.files import EVIDENCE, Files
 from hmicgrade.load.kept import Kept, keep_below
-from hmicgrade.load.parts import Gathered, Part, Schemes, gather, list_evidence, read_criteria, read_force_part
+from hmicgrade.load.parts import Gathered, Part, gather, list_evidence, read_criteria, read_force_part, vocabularies
+from hmicgrade.load.pause import without_collection
 from hmicgrade.load.project import Loaded, joined
+from hmicgrade.load.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Versions:
     untouched: tuple[str, ...]
 
 
+@without_collection()
 def read_versions(before: Files, after: Files) -> Versions:
     """Read two versions of a project, without the national distributions."""
     old, new = _criteria(before), _criteria(after)
@@ -43,10 +46,10 @@ def read_versions(before: Files, after: Files) -> Versions:
 
 @dataclass(frozen=True, slots=True)
 class _Criteria:
-    """The criteria of one version: their parts, what evidence is read against, and the forces that there are."""
+    """The criteria of one version: their parts, what evidence may name, and the forces that there are."""
 
     parts: tuple[Part, ...]
-    schemes: Schemes
+    names: Vocabularies
     digest: str
     forces: tuple[str, ...]
 
@@ -55,18 +58,21 @@ def _criteria(files: Files) -> _Criteria:
     kept = Kept(files)
     criteria, schemes = read_criteria(kept, None)
     evidence, names = list_evidence(files)
-    return _Criteria((criteria, evidence), schemes, kept.digest(), names)
+    return _Criteria((criteria, evidence), vocabularies(schemes), kept.digest(), names)
 
 
 def _read(name: str, pair: tuple[Kept, Kept], old: _Criteria, new: _Criteria, *, alike: bool) -> tuple[Part, Part]:
-    """Read a force in both versions; where its files are the same, their text is read once."""
+    """Read a force in both versions, and once where its files and all that they may name are the same."""
     gathered = gather(pair[0], name)
+    if alike and name in old.forces and name in new.forces and old.names == new.names:
+        part = _part(gathered, name, old)
+        return part, part
     again = gathered.again() if alike else gather(pair[1], name)
     return _part(gathered, name, old), _part(again, name, new)
 
 
 def _part(gathered: Gathered, name: str, criteria: _Criteria) -> Part:
-    return read_force_part(gathered, criteria.schemes) if name in criteria.forces else Part((), ())
+    return read_force_part(gathered, criteria.names) if name in criteria.forces else Part((), ())
 
 
 def _has_evidence(name: str, kept: Kept) -> bool:

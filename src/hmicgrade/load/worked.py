@@ -78,7 +78,7 @@ class _Desk:
         """Return a case, or None where its area has errors or is not there."""
         area = self._area(document, shape)
         criteria = None if area is None else tuple(one.id for one in area.criteria)
-        judgements = build_judgements(document, shape, self.reading, criteria)
+        judgements = build_judgements(document, shape, self.reading.vocabulary.rules, criteria)
         expect = build_expectations(document, shape.expect, self.scheme, criteria)
         readings = tuple(self._readings(document, shape))
         if area is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from hmicgrade.model.diagnostics import Span
 
@@ -60,7 +61,7 @@ class LeftOut:
     common: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
     """What gets one grade.
 
@@ -80,4 +81,8 @@ class Area:
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """Return the criterion of that id, or None."""
-        return next((criterion for criterion in self.criteria if criterion.id == criterion_id), None)
+        return self._by_id.get(criterion_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Criterion]:
+        return {criterion.id: criterion for criterion in reversed(self.criteria)}

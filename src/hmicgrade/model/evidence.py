@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from hmicgrade.model.diagnostics import Span
 from hmicgrade.model.table import Effect
@@ -144,7 +145,7 @@ class DevelopingPractice:
     public: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EvidenceFile:
     """One file of evidence: of one area, or of a framework for every area of it.
 
@@ -165,3 +166,8 @@ class EvidenceFile:
     judgements: tuple[Judgement, ...] = ()
     developing_practice: tuple[DevelopingPractice, ...] = ()
     span: Span | None = field(default=None, compare=False)
+
+    @cached_property
+    def reaches(self) -> frozenset[str]:
+        """The areas that links of its items name."""
+        return frozenset(link.area for item in self.items for link in item.links if link.area is not None)

@@ -67,6 +67,16 @@ def test_a_criterion_treated_as_critical_is_so_no_longer_once_it_is_met() -> Non
     assert (one.possible, one.decides) == (("poor",), ("asked",))
 
 
+def test_of_two_failures_neither_decides_alone() -> None:
+    judgement = (
+        "judgements:\n  - {judgement: treat-as-critical, criterion: asked, reason: So., by: Panel, date: 2020-03}\n"
+    )
+    calls = FILES[town.EAST_CALLS].replace("[answered,", "[{criterion: answered, effect: well_short},")
+    one = standing(across(FILES | {town.EAST_CALLS: calls + judgement}), "east", "calls")
+    assert (one.possible, one.findings["answered"], one.findings["asked"]) == (("poor",), "not_met", "not_met")
+    assert one.decides == ()
+
+
 def test_past_the_limit_of_states_nobody_can_say_what_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagram, "STATE_LIMIT", 1)
     assert standing(across(), "east", "calls").decides is None

@@ -46,7 +46,7 @@ from hmicgrade.report.documents.html import render as as_html
 from hmicgrade.report.documents.pdf import render as as_pdf
 from tests.report import reported
 from tests.report.documents.reading import Page, docx_texts, pdf_text
-from tests.report.hostile import TEXTS
+from tests.report.hostile import STRINGS, TEXTS
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 TABLE = ("table", "thead", "tbody", "tr", "th", "td")
@@ -299,46 +299,74 @@ def test_a_public_version_says_where_nothing_had_to_be_left_out(tmp_path: Path) 
     assert "Public version: nothing had to be left out." in reported.made(tmp_path, "r.md", "--public").decode()
 
 
+LONG = STRINGS["long"]
+OTHERS = tuple(text for text in STRINGS.values() if text != LONG)
+BOTH = pytest.mark.parametrize("texts", [OTHERS, (LONG,)], ids=["all", "long"])
+
+
+def test_there_are_sixty_hostile_texts() -> None:
+    assert len(set(STRINGS.values())) == 60
+    assert {text for text in STRINGS.values() if any(text in one for one in TEXTS.values())} == set(STRINGS.values())
+
+
 @pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_text_of_a_file_is_more_than_text(tmp_path: Path, text: str) -> None:
-    reported.write(tmp_path, text)
+@BOTH
+def test_no_text_of_a_file_is_more_than_text(tmp_path: Path, texts: tuple[str, ...]) -> None:
+    reported.write(tmp_path, *texts)
     page = Page(reported.made(tmp_path, "r.html"))
     assert {one.name for one in page.elements} <= ALLOWED
     assert {name for one in page.elements for name in one.attributes} <= ATTRIBUTES
     assert all(one.attributes["href"].startswith("#") for one in page.named("a"))
-    assert _shown(text)[:200] in page.words
+    assert [text for text in texts if _shown(text)[:200] not in page.words] == []
     raw = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert [line for line in raw.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
 
 
 @pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_no_text_of_a_file_is_markup(tmp_path: Path, text: str) -> None:
-    reported.write(tmp_path, text)
+@BOTH
+def test_no_text_of_a_file_is_markup(tmp_path: Path, texts: tuple[str, ...]) -> None:
+    reported.write(tmp_path, *texts)
     document = reported.made(tmp_path, "r.md").decode()
     tokens = PARSER.parse(document)
     blocks = {token.type.rpartition("_")[0] or token.type for token in tokens}
     assert blocks <= {"inline", *(["heading", "paragraph", "bullet_list", "list_item", "blockquote"]), *TABLE}
-    inner = {token.type for token in tokens for token in token.children or ()}
-    assert inner <= {"text", "text_special", "strong_open", "strong_close"}
+    inner = [token for token in tokens for token in token.children or ()]
+    assert {token.type for token in inner} <= INLINE
+    assert all(OWN_ANCHOR.fullmatch(token.content) for token in inner if token.type == "html_inline")
+    assert all(str(token.attrs["href"]).startswith("#") for token in inner if token.type == "link_open")
     assert [line for line in document.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
     assert sum(token.type == "heading_open" and token.tag == "h1" for token in tokens) == 1
+    said = " ".join("".join(one.content for one in token.children or ()) for token in tokens).replace("\u2060", "")
+    assert [text for text in texts if _shown(text).replace("\u2060", "") not in said] == []
+
+
+INLINE = {"text", "text_special", "strong_open", "strong_close", "html_inline", "link_open", "link_close"}
+OWN_ANCHOR = re.compile(r'<a id="[a-z0-9.-]+">|</a>')
 
 
 @pytest.mark.untraced
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_texts_are_text_in_files_that_are_not_text(tmp_path: Path, text: str) -> None:
-    reported.write(tmp_path, text)
-    shown = _shown(text)
+@BOTH
+def test_texts_are_text_in_word(tmp_path: Path, texts: tuple[str, ...]) -> None:
+    reported.write(tmp_path, *texts)
     content = reported.made(tmp_path, "r.docx")
-    assert any(shown in " ".join(one.split()) for one in docx_texts(content))
+    said = "\n".join(" ".join(one.split()) for one in docx_texts(content))
+    assert [text for text in texts if _shown(text) not in said] == []
     xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
     assert set(re.findall(r"<w:(fldSimple|hyperlink|object|altChunk)\b", xml)) == set()
     assert xml.count("<w:instrText") == 1
-    if len(text) < 1000:  # the text of a PDF with one long word takes minutes to read
-        read = pdf_text(reported.made(tmp_path, "r.pdf"))
-        assert _bare(_latin(shown)) in read or _bare(shown) in read
+
+
+@pytest.mark.untraced
+def test_texts_are_text_in_pdf(tmp_path: Path) -> None:
+    reported.write(tmp_path, *OTHERS)  # the text of a PDF with one long word takes minutes to read
+    content = reported.made(tmp_path, "r.pdf", "--area", "calls")
+    read = pdf_text(content)
+    shown = [_shown(text) for text in OTHERS]
+    assert [text for text in shown if _bare(_latin(text)) not in read and _bare(text) not in read] == []
+    pdf = pypdf.PdfReader(io.BytesIO(content))
+    assert {"/OpenAction", "/AA", "/AcroForm"} & set(pdf.root_object) == set()
+    actions = [note.get_object().get("/A") for page in pdf.pages for note in page.get("/Annots", [])]
+    assert [one for one in actions if one and one.get_object().get("/S") != "/GoTo"] == []
 
 
 def _shown(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hmicgrade.evaluate.case import Case, lattice_of
 from hmicgrade.evaluate.diagram import LatticeTooLargeError
-from hmicgrade.evaluate.lattice import AreaLattice, is_several, truths_over, union, worst
+from hmicgrade.evaluate.lattice import AreaLattice, is_several, union, worst
 from hmicgrade.evaluate.raising import places_of, treated, with_met
 from hmicgrade.evaluate.ruleset import Grades
 
@@ -42,7 +42,7 @@ def _rises(case: Case, lattice: AreaLattice, possible: Grades) -> bool:
 
 def _with(lattice: AreaLattice, place: int, value: int) -> Grades:
     """Return the grades possible with one finding changed."""
-    box = (*lattice.box[:place], (value,), *lattice.box[place + 1 :])
-    if all(len(values) == 1 for values in box):
-        return union(map(lattice.result, lattice.ruleset.outcomes(truths_over(lattice.ruleset, box))))
-    return union(lattice.whole.reachable(box))
+    truths = lattice.truths_with(place, value)
+    if not lattice.ruleset.open_meters(truths):
+        return union(map(lattice.result, lattice.ruleset.outcomes(truths)))
+    return union(lattice.whole.reachable((*lattice.box[:place], (value,), *lattice.box[place + 1 :])))

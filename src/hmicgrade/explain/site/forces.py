@@ -65,8 +65,7 @@ def _history(history: History, rows: Sequence[Row], told: Told) -> Iterator[Sect
         targets = [_area_of(history, mark, rows) for stage in one.stages for mark in stage]
         blocks = _blocks(section, say.over_years(section.title), targets)
         yield Section(f"area.{one.last.area}", one_line(section.title), 2, tuple(blocks))
-    if len(others) > len(several):
-        yield _alone(history, others[-1], rows)
+    yield from [_alone(history, others[-1], rows)] if len(others) > len(several) else []
 
 
 def _alone(history: History, section: listing.Section, rows: Sequence[Row]) -> Section:
@@ -77,8 +76,7 @@ def _alone(history: History, section: listing.Section, rows: Sequence[Row]) -> S
 
 def _blocks(section: listing.Section, caption: str, targets: Sequence[str]) -> Iterator[Block]:
     """Yield what a section of a list says, its table first; `targets` are where the rows of that lead."""
-    if section.table:
-        yield _table(section.table, caption, targets)
+    yield from [_table(section.table, caption, targets)] if section.table else []
     for entry in section.entries:
         yield from [Paragraph(entry.text)] if entry.text else []
         yield from [Listing(nested(entry.points))] if entry.points else []

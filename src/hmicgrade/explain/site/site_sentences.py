@@ -38,7 +38,6 @@ WHAT = (
 HOW = "Choose a grade to read why it was given and what is being done."
 GRADES = "Grades"
 FURTHER = "Further pages"
-YEARS = "Years on file"
 TERMS = "What the terms mean"
 EVERYTHING = "Search, and a list of everything"
 NO_YEARS = "Nothing is on file of this force."
@@ -83,11 +82,6 @@ def force(name: str) -> str:
 def report(year: object, scheme: str) -> str:
     """Name the report of a year."""
     return f"Inspection report, {year} ({one_line(scheme)})"
-
-
-def on_file(areas: Sequence[str]) -> str:
-    """Say which areas a report grades."""
-    return f"Areas: {listed(areas)}" if areas else NO_YEARS
 
 
 def rounds_of(force_name: str) -> str:

@@ -54,8 +54,11 @@ _GROUP_LEVEL = 4
 _BLACK = ("Title", "Heading 1", "Heading 2", "Heading 3", "Intense Quote", "Caption", "TOC Heading")
 """The styles that are not black by themselves."""
 
-_LINE, _WIDEST, _MARGIN = 78, 60, 5
-"""How many characters a line holds, a column asks for at most, and take as much room as a column's margins."""
+_LINE, _WIDEST, _MARGIN = 95, 60, 5
+"""How many characters of a table a line holds, how many a column asks for at most, and how many its margins are."""
+
+_SMALL = Pt(9)
+"""The size of letters in a table."""
 
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 
@@ -146,10 +149,10 @@ def _terms(word: Word, terms: Iterable[Term]) -> None:
 def _table(word: Word, table: Table) -> None:
     _paragraph(word, table.caption, "Caption").paragraph_format.keep_with_next = True
     made = word.add_table(rows=0, cols=len(table.columns), style="Table Grid")
+    _widen(made, table, word.sections[0])  # before there are cells, which take over the width of their column
     _row(made, table, [column.head for column in table.columns], head=True)
     for row in table.rows:
         _row(made, table, row)
-    _widen(made, table, word.sections[0])
     word.add_paragraph()
 
 
@@ -177,7 +180,8 @@ def _row(made: WordTable, table: Table, texts: Iterable[str], *, head: bool = Fa
     row = made.add_row()  # type: ignore[no-untyped-call] # python-docx leaves it without types
     for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.add_run(_clean(text)).bold = head
+        run = paragraph.add_run(_clean(text))
+        run.bold, run.font.size = head, _SMALL
         if column.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if head:
