@@ -30,9 +30,15 @@ _NOTE_STOPS = f"""() => {{
   }});
 }}"""
 
-_LIVE = """() => [...document.querySelectorAll('*')].flatMap(e => [
-  ...(['script', 'iframe', 'object', 'embed', 'form', 'base', 'link'].includes(e.localName) ? [e.localName] : []),
-  ...e.getAttributeNames().filter(n => n.startsWith('on') || n === 'style').map(n => `${e.localName} ${n}`),
+_FOREIGN = (
+    "script, iframe, object, embed, form, button, base, link, meta[http-equiv=refresh], img, math, animate, set, "
+    "foreignObject, use, noscript, template, details, video, audio, style ~ style, body style"
+)
+"""What no page has, but for the one script and one style of its own."""
+
+_LIVE = f"""() => [...document.querySelectorAll('*')].flatMap(e => [
+  ...(e.matches('{_FOREIGN}') ? [e.localName] : []),
+  ...e.getAttributeNames().filter(n => n.startsWith('on') || n === 'style').map(n => e.localName + ' ' + n),
   ...['href', 'src', 'action', 'xlink:href'].map(n => e.getAttribute(n)).filter(a => a !== null)
     .filter(a => /^[\\s\\x00-\\x1f]*[a-z][a-z0-9+.-]*:/i.test(a) || a.startsWith('//')),
 ])"""

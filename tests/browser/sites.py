@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hmicgrade.__main__ import main
 from tests.report import reported
-from tests.report.hostile import TEXTS
+from tests.report.hostile import STRINGS
 
-LONGEST = 5_000
-"""Of the hostile texts that are shown, in characters: a longer one says no more in a browser."""
-
-HOSTILE = "\n".join(
-    [
-        "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>",
-        "\"><a href='javascript:alert(1)'>x</a>'onmouseover='alert(1) {{ 7*7 }} {% raw %}",
-        "<iframe src='https://a.example'></iframe><style>@import 'https://a.example'</style>",
-        *(text for text in TEXTS.values() if len(text) <= LONGEST),
-    ]
-)
+HOSTILE = tuple(text if len(text) <= 5_000 else text[:5_000] for text in STRINGS.values())
+"""Every hostile text. Of the longest, less is shown: more of it says no more in a browser."""
 
 KINDS = {
     "index": "index.html",
@@ -35,9 +27,9 @@ KINDS = {
 """A page of each kind in the site of the project that `reported` writes."""
 
 
-def written(folder: Path, text: str | None, *words: str) -> Path:
-    """Write the project and its site, with a text wherever one may stand, and return where the site is."""
-    root = reported.write(folder / "project", text)
+def written(folder: Path, texts: Sequence[str], *words: str) -> Path:
+    """Write the project and its site, with all texts wherever one may stand, and return where the site is."""
+    root = reported.write(folder / "project", *texts)
     assert main(["site", "--root", str(root), "-o", str(folder / "site"), *words]) in {0, 1}
     return folder / "site"
 

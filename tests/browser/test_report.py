@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdf
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return _written(tmp_path_factory.mktemp("plain"), None)
+    return _written(tmp_path_factory.mktemp("plain"), ())
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     return _written(tmp_path_factory.mktemp("hostile"), HOSTILE)
 
 
-def _written(root: Path, text: str | None) -> str:
-    reported.made(reported.write(root, text), "report.html", "--draft")
+def _written(root: Path, texts: Sequence[str]) -> str:
+    reported.made(reported.write(root, *texts), "report.html", "--draft")
     return (root / "report.html").as_uri()
 
 

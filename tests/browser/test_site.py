@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("plain"), None, "--draft")
+    return written(tmp_path_factory.mktemp("plain"), (), "--draft")
 
 
 @pytest.fixture(scope="module")
