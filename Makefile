@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 unexport PYTHONDONTWRITEBYTECODE
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup assess test laws check format update bench lock clean FORCE
+.PHONY: help setup assess test browser laws check format update bench lock clean FORCE
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
@@ -22,9 +22,16 @@ setup: $(READY) ## create .venv or bring it up to date; PYTHON=... chooses the i
 assess: $(READY) ## grade Derbyshire, with the reasons
 	@$(BIN)/hmicgrade assess derbyshire
 
-test: $(READY) ## run every test with branch coverage, then, untraced, the slow ones and the laws
-	$(BIN)/pytest --numprocesses auto -m 'not hypothesis and not untraced' --cov
-	$(BIN)/pytest --numprocesses auto -m 'hypothesis or untraced' --hypothesis-profile quick
+# Without Chromium a person's own machine passes, and is told what was not looked at; CI fails.
+test: $(READY) ## run every test with branch coverage, then, untraced, the slow ones, the laws and those in a browser
+	$(BIN)/pytest --numprocesses auto -m 'not hypothesis and not untraced and not browser' --cov
+	$(BIN)/pytest --numprocesses auto -m '(hypothesis or untraced) and not browser' --hypothesis-profile quick
+	@if [ -n "$$CI" ] || $(BIN)/python -m tests.browser.chromium >/dev/null; then $(MAKE) --no-print-directory browser; \
+	else echo 'No page was opened in a browser: with Chromium there, `make browser` does it.' >&2; fi
+
+browser: $(READY) ## open every kind of page in Chromium, which root and CI install where it is missing
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/pytest --numprocesses auto -m browser
 
 laws: $(READY) ## try every law on many more examples than `make test` does
 	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations'

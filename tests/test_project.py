@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
     [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")] + [*(ROOT / "docs").rglob("*.md")]
 )
-TARGETS = ("assess", "test", "check", "format", "update", "bench", "help")
+TARGETS = ("assess", "test", "browser", "check", "format", "update", "bench", "help")
 FENCED = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", flags=re.MULTILINE | re.DOTALL)
 CODE_SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)")

@@ -47,6 +47,7 @@ def loaded_by(code: str, root: Path) -> set[str]:
         ("from hmicgrade.__main__ import main; main(['impact', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['chart', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['report', '--help'])", ("pydantic", "typer"), None),
+        ("from hmicgrade.__main__ import main; main(['serve', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['site', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['forces', '--help'])", ("pydantic", "typer"), None),
         ("from hmicgrade.__main__ import main; main(['areas', '--help'])", ("pydantic", "typer"), None),
