@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 unexport PYTHONDONTWRITEBYTECODE
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help setup assess test browser laws check format update bench lock clean FORCE
+.PHONY: help setup assess test browser laws check lint types layers documents format update bench lock clean FORCE
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
@@ -36,11 +36,19 @@ browser: $(READY) ## open every kind of page in Chromium, which root and CI inst
 laws: $(READY) ## try every law on many more examples than `make test` does
 	$(BIN)/pytest --numprocesses auto -m 'hypothesis or mutations'
 
-check: $(READY) ## lint, format, types, layers, size limits, documents
+check: lint types layers documents ## lint, format, types, layers, size limits, documents
+
+lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: $(READY)
 	$(BIN)/mypy
+
+layers: $(READY)
 	$(BIN)/lint-imports
+
+documents: $(READY)
 	$(BIN)/pytest --quiet tests/test_size_limits.py tests/test_project.py
 
 format: $(READY) ## format the code and fix what ruff can fix

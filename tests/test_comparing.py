@@ -55,6 +55,7 @@ def document(words: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_example_is_the_golden_one(format_: str, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLE)
@@ -118,6 +119,7 @@ def test_the_example_has_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     assert printed("validate").startswith("No problems")
 
 
+@pytest.mark.untraced
 def test_the_commands_of_the_tutorial_print_what_it_shows(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

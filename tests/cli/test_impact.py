@@ -255,6 +255,7 @@ def test_rules_are_compared_whatever_the_evidence(town: Path) -> None:
     assert [name for name, finding in shift["witness"].items() if finding != "met"] == ["told"]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("format_", ["text", "json", "csv", "markdown"])
 def test_the_same_change_gives_the_same_bytes(town: Path, format_: str) -> None:
     for one in (STRICTER, CRITICAL, FALL):

@@ -76,6 +76,7 @@ def test_a_memory_changes_nothing_and_is_used() -> None:
     assert notebook.recalled == 2
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", sorted(FLAWED))
 def test_no_change_of_a_file_goes_unseen(path: str) -> None:
     notebook = Notebook()

@@ -17,6 +17,12 @@ from tests.literate.update import Edit, edited, edits_for
 FOLDERS = ("tests/cases", "docs/codes")
 """Where pages stand."""
 
+CODES = "codes"
+"""The folder of the pages on diagnostics. Tracing them for coverage is slow and shows little more than other tests do."""
+
+TRACED = frozenset({"HG006", "HG116", "HG214", "HG217", "HG220", "HG222", "HG307", "HG308", "HG309"})
+"""The diagnostics that nothing tries but their own page."""
+
 EDITS = pytest.StashKey[dict[Path, list[Edit]]]()
 
 
@@ -28,6 +34,8 @@ class CasePage(pytest.File):
             cases = read_document(self.path)
         except DocumentError as error:
             raise self.CollectError(str(error)) from error
+        if self.path.parent.name == CODES and self.path.stem not in TRACED:
+            self.add_marker("untraced")
         for case in cases:
             yield CaseItem.of(self, case)
 

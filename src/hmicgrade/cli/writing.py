@@ -153,8 +153,7 @@ def _filled(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> It
 def _add(made: Path, path: str, content: bytes) -> None:
     target = made / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("xb") as file:
-        file.write(content)
+    _put(target, content, wait=False)
 
 
 def _swap(made: Path, target: Path) -> None:
@@ -223,14 +222,19 @@ def _beside(target: Path, content: bytes, *, mode: int = _MODE, wait: bool = Tru
     """Write content to a new file in the folder of another, which is gone afterwards unless it was moved."""
     made = target.with_name(_unused_name())
     try:
-        with os.fdopen(os.open(made, _FLAGS, mode), "wb") as file:
-            file.write(content)
-            file.flush()
-            if wait:
-                os.fsync(file.fileno())
+        _put(made, content, mode=mode, wait=wait)
         yield made
     finally:
         made.unlink(missing_ok=True)
+
+
+def _put(target: Path, content: bytes, *, mode: int = _MODE, wait: bool = True) -> None:
+    """Write content to a file that is not there yet; `wait` until it is on the disk."""
+    with os.fdopen(os.open(target, _FLAGS, mode), "wb") as file:
+        file.write(content)
+        file.flush()
+        if wait:
+            os.fsync(file.fileno())
 
 
 def _unused_name() -> str:

@@ -116,13 +116,13 @@ def test_the_finding_of_each_force_leads_to_the_evidence(found: Across) -> None:
 
 def test_it_is_said_how_often_another_finding_would_change_a_grade(found: Across) -> None:
     assert said(found, "trained", "year.2020") == (
-        "Of 5 grades given here, another finding of it alone would change or open 3. This is before any override."
+        "5 grades are given here. Another finding of this criterion alone would change, or leave open, 3 of them. This is before any override."
     )
     assert said(found, "checked", "year.2020") == (
-        "Of 2 grades given here, another finding of it alone would change or open 2."
+        "2 grades are given here. Another finding of this criterion alone would change, or leave open, 2 of them."
     )
     assert said(found, "answered", "year.2021-22") == (
-        "Of 1 grade left open, another finding of it alone would change what is possible in 1."
+        "1 grade is left open. Another finding of this criterion alone would change what is possible in 1 of them."
     )
 
 
@@ -130,8 +130,8 @@ def test_grades_given_and_grades_left_open_are_told_apart() -> None:
     custody = FILES[town.EAST_CUSTODY]
     files = FILES | {town.EAST_CUSTODY: custody[: custody.index("judgements:")]}
     assert said(across(files), "checked", "year.2020") == (
-        "Of 1 grade given here, another finding of it alone would change or open 1. "
-        "Of 1 grade left open, another finding of it alone would change what is possible in 1."
+        "1 grade is given here. Another finding of this criterion alone would change, or leave open, 1 of them. "
+        "1 grade is left open. Another finding of this criterion alone would change what is possible in 1 of them."
     )
 
 

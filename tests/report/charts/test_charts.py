@@ -41,6 +41,7 @@ def parsed(drawing: Drawing, width: int) -> ET.Element:
     return ET.fromstring(chart(drawing, width).svg)  # noqa: S314 - our own, and without a document type
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_chart_is_inert_whatever_its_texts(text: str) -> None:
     for drawing in drawings(text):
@@ -78,6 +79,7 @@ def box(text: ET.Element) -> Box:
     return left, left + wide, foot - size * Fraction(3, 4), foot + size * Fraction(1, 5)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("width", [320, 333, 640, 1280])
 @pytest.mark.parametrize("text", ["plain", "wide", "markup", "Protecting vulnerable people, requires improvement"])
 def test_no_text_leaves_the_paper_or_lies_on_another(text: str, width: int) -> None:

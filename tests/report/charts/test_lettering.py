@@ -52,3 +52,7 @@ def test_a_text_is_shortened_to_nothing_but_the_sign_where_there_is_no_room() ->
 
 def test_bold_letters_take_more_room() -> None:
     assert width_of("Good", 14, bold=True) > width_of("Good", 14)
+
+
+def test_a_mark_on_a_letter_is_given_next_to_no_room() -> None:
+    assert width_of("e\u0301", 10) - width_of("e", 10) == 3

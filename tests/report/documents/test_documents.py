@@ -115,6 +115,7 @@ def root(tmp_path: Path) -> Path:
     return reported.write(tmp_path)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", ALL)
 def test_the_same_input_gives_the_same_bytes(root: Path, name: str) -> None:
     assert reported.made(root, name, "--draft") == reported.made(root, name, "--draft")
@@ -225,6 +226,7 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.untraced
 def test_word_finds_headings_contents_and_head_rows(root: Path) -> None:
     content = reported.made(root, "report.docx", "--draft")
     word = docx.Document(io.BytesIO(content))
@@ -241,6 +243,7 @@ def test_word_finds_headings_contents_and_head_rows(root: Path) -> None:
     assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {(2000, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.untraced
 def test_pdf_is_tagged_titled_and_marked_on_every_page(root: Path) -> None:
     content = reported.made(root, "report.pdf", "--draft")
     pdf = pypdf.PdfReader(io.BytesIO(content))

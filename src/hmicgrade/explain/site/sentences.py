@@ -238,14 +238,16 @@ def alone(often: int, cases: int) -> str:
     """Say in how many graded cases another finding alone would change the grade."""
     if not cases:
         return "No grade is given here that it could decide."
-    graded = plural(cases, "grade", "grades")
-    return f"Of {graded} given here, another finding of it alone would change or open {often}."
+    graded = plural(cases, "grade is", "grades are")
+    return f"{graded} given here. Another finding of this criterion alone would change, or leave open, {often} of them."
 
 
 def alone_open(often: int, cases: int) -> str:
     """Say in how many open cases another finding alone would change what is possible."""
-    left = plural(cases, "grade", "grades")
-    return f"Of {left} left open, another finding of it alone would change what is possible in {often}."
+    left = plural(cases, "grade is", "grades are")
+    return (
+        f"{left} left open. Another finding of this criterion alone would change what is possible in {often} of them."
+    )
 
 
 BEFORE_OVERRIDES = "This is before any override."
