@@ -116,7 +116,8 @@ def test_the_finding_of_each_force_leads_to_the_evidence(found: Across) -> None:
 
 def test_it_is_said_how_often_another_finding_would_change_a_grade(found: Across) -> None:
     assert said(found, "trained", "year.2020") == (
-        "5 grades are given here. Another finding of this criterion alone would change, or leave open, 3 of them. This is before any override."
+        "5 grades are given here. "
+        "Another finding of this criterion alone would change, or leave open, 3 of them. This is before any override."
     )
     assert said(found, "checked", "year.2020") == (
         "2 grades are given here. Another finding of this criterion alone would change, or leave open, 2 of them."
