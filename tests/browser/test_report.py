@@ -40,7 +40,7 @@ def test_a_report_has_no_fault_at_any_width_or_in_print(browser: Browser, plain:
 def test_the_keyboard_reaches_everything_in_a_report(browser: Browser, plain: str) -> None:
     with opened(browser, plain) as page:
         stops = walk_by_keyboard(page)
-    assert stops[0] == "A #content Skip to the report"
+    assert stops[0] == "A #page.content Skip to the report"
 
 
 def test_a_report_says_the_same_where_scripts_are_off(browser: Browser, plain: str) -> None:

@@ -34,7 +34,7 @@ def test_a_page_has_no_fault_at_any_width_or_in_print(browser: Browser, plain: P
     with opened(browser, (plain / KINDS[kind]).as_uri()) as page:
         stops = walk_by_keyboard(page)
         look_at_every_width_and_in_print(page)
-    assert stops[0].startswith("A #content Skip to ")
+    assert stops[0].startswith("A #page.content Skip to ")
 
 
 def test_pages_say_the_same_from_the_server_and_without_scripts(browser: Browser, plain: Path) -> None:

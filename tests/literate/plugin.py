@@ -14,11 +14,11 @@ from tests.literate.document import Case, DocumentError, read_document
 from tests.literate.running import in_process
 from tests.literate.update import Edit, edited, edits_for
 
-FOLDERS = ("tests/cases", "docs/codes")
-"""Where pages stand."""
+CODES = "docs/codes"
+"""Where the pages on diagnostics stand. Tracing them for coverage shows little more than other tests do."""
 
-CODES = "codes"
-"""The folder of the pages on diagnostics. Tracing them for coverage shows little more than other tests do."""
+FOLDERS = ("tests/cases", CODES)
+"""Where pages stand."""
 
 TRACED = frozenset({"HG006", "HG116", "HG214", "HG217", "HG220", "HG222", "HG307", "HG308", "HG309"})
 """The diagnostics that nothing tries but their own page."""
@@ -34,7 +34,7 @@ class CasePage(pytest.File):
             cases = read_document(self.path)
         except DocumentError as error:
             raise self.CollectError(str(error)) from error
-        if self.path.parent.name == CODES and self.path.stem not in TRACED:
+        if self.path.parent.match(CODES) and self.path.stem not in TRACED:
             self.add_marker("untraced")
         for case in cases:
             yield CaseItem.of(self, case)
