@@ -76,11 +76,11 @@ def _build(loader: _Loader, text: str, file: str) -> tuple[Node | None, list[Dia
 
 
 def _drain(loader: _Loader, builder: TreeBuilder) -> tuple[Node | None, list[Diagnostic]]:
-    noted = builder.diagnostics
+    noted, take, following = builder.diagnostics, builder.take, loader.get_event
     try:
-        while (event := loader.get_event()) is not None:
-            builder.take(event)
-            if len(noted) >= limits.DIAGNOSTICS:
+        while (event := following()) is not None:
+            take(event)
+            if noted and len(noted) >= limits.DIAGNOSTICS:
                 return None, noted
     except Stop:
         return None, noted
