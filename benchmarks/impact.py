@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from functools import partial
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.forces import SCHEME, write_forces
 from benchmarks.timing import Timing, measure
+from hmicgrade.__main__ import OBJECTS
 from hmicgrade.evaluate.impact.comparison import impact
 from hmicgrade.evaluate.impact.results import Impact
 from hmicgrade.evaluate.impact.ruling import scheme_rulings
@@ -22,6 +24,7 @@ FORCES = 43
 
 def timings(runs: int) -> Iterator[Timing]:
     """Measure what a stricter rule does to 43 forces of six areas, and to every finding there could be."""
+    gc.set_threshold(OBJECTS)  # as the program does
     with TemporaryDirectory() as folder:
         before, after = Path(folder, "before"), Path(folder, "after")
         size = write_forces(before, FORCES)

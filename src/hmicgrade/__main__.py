@@ -11,14 +11,14 @@ from hmicgrade.cli.output import say, write_data
 from hmicgrade.report.styled import Line
 from hmicgrade.version import __version__
 
-_OBJECTS = 50_000
+OBJECTS = 50_000
 """How many new objects set off a search for unreachable ones: what a command reads lives as long as it does itself."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of a command line (by default this process's) and return its exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     try:
         return _run(words)
     except CannotRun as reason:
