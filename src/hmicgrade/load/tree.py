@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 import yaml
 
@@ -94,9 +94,7 @@ class TreeBuilder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         start, end = _extent(event)
-        self._nodes += 1
-        if self._nodes > limits.NODES:
-            self._stop(start, end)
+        self._count(start, end)
         if len(self._open) >= limits.DEPTH:
             span = self._source.span(start, end)
             self._note("HG005", f"lists and mappings are nested more than {limits.DEPTH} deep", span)
@@ -125,9 +123,7 @@ class TreeBuilder:
         start, end = _extent(event)
         if style or not value:
             start, end = self._narrowed(event, start, end)
-        self._nodes += 1
-        if self._nodes > limits.NODES:
-            self._stop(start, end)
+        self._count(start, end)
         where, raw = (self._source, start, end), self._text[start:end]
         if len(value) > limits.VALUE_CHARACTERS:
             self._note("HG007", f"a value is longer than {limits.VALUE_CHARACTERS:,} characters", span_of(where))
@@ -165,7 +161,7 @@ class TreeBuilder:
 
     def _key(self, parent: _Open, node: Node) -> Text | None:
         """Return the key to use, or None where its value is to be dropped."""
-        if type(node) is not Text or (node.plain and not node.value):
+        if not isinstance(node, Text) or node.is_missing:
             self._ask_the_other()
             self._note("HG015", "a key must be text", node.span, "write 'key: value'")
             return None
@@ -232,10 +228,12 @@ class TreeBuilder:
         found = max(start, self._text.find(mark, start, start + limits.KEY_CHARACTERS))
         return self._source.span(found, found + len(mark))
 
-    def _stop(self, start: int, end: int) -> NoReturn:
-        span = self._source.span(start, end)
-        self._note("HG006", f"the file holds more than {limits.NODES:,} keys and values", span, "divide it")
-        raise Stop
+    def _count(self, start: int, end: int) -> None:
+        self._nodes += 1
+        if self._nodes > limits.NODES:
+            span = self._source.span(start, end)
+            self._note("HG006", f"the file holds more than {limits.NODES:,} keys and values", span, "divide it")
+            raise Stop
 
     def _note(self, code: str, message: str, span: Span, hint: str = "", *related: Related) -> None:
         self.diagnostics.append(Diagnostic(code, message, span, hint, related))
