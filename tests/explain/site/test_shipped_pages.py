@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from fractions import Fraction
 from functools import cache
@@ -13,8 +12,11 @@ import pytest
 
 from hmicgrade.evaluate.alone import alone
 from hmicgrade.evaluate.inspection import OpenArea, open_areas
+from hmicgrade.evaluate.national import known_years, picture
 from hmicgrade.explain.reporting.document import Item, Listing, Paragraph, Section, See
+from hmicgrade.explain.site import sentences as say
 from hmicgrade.explain.site.across import Across
+from hmicgrade.explain.site.counted import spread
 from hmicgrade.explain.site.every import pages
 from hmicgrade.explain.site.page import Page
 from hmicgrade.load.project import read
@@ -25,9 +27,6 @@ from tests.explain.test_sentences import BANNED, BRACKETS, QUOTED, WORDS_AT_MOST
 pytestmark = pytest.mark.untraced
 
 ROOT = Path(__file__).parent.parent.parent.parent
-SECONDS = 10
-"""How long a processor may take for the pages of a scheme at the very most, its proof and its grades included."""
-
 
 LISTED = re.compile("^Source: |^National distribution: | of all power|: in how many of the ways")
 """What ends in a text of a file, or in a list of ids."""
@@ -54,10 +53,18 @@ def page(path: str) -> Page:
     return found
 
 
-def test_the_pages_of_a_scheme_take_a_few_seconds() -> None:
-    began = time.process_time()
-    assert len(list(pages(across_of(project(), "hmic-2007")))) > 100
-    assert time.process_time() - began < SECONDS
+def test_the_national_pictures_are_those_of_the_command() -> None:
+    pictured = [(year, one) for year in known_years(project()) for one in picture(project(), year).areas]
+    schemes = {one: across_of(project(), one) for one in project().schemes}
+    assert len(pictured) > 30
+    for year, one in pictured:
+        across = schemes[one.scheme]
+        counted = {found.head: found for found in spread(across, year, one.area).counts}
+        national = [count.national for count in one.counts if count.national is not None]
+        if national:
+            assert list(counted[say.NATIONALLY].grades) == national
+        shown = Counter(stood.shown for stood in across.stood(year, one.area) if stood.shown)
+        assert shown == Counter({count.grade: count.known for count in one.counts if count.known})
 
 
 def test_each_path_and_each_id_and_each_table_of_a_page_is_there_once() -> None:
