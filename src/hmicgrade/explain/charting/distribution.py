@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hmicgrade.evaluate.known import Known
 from hmicgrade.evaluate.national import AreaPicture, GradeCount
@@ -38,13 +38,19 @@ def distribution(
         " ".join([_said(area), *([] if pinned is None else [pinned.words, *_why(known)])]),
         Table(say.SPREAD, tuple(_row(one, known) for one in area.counts)),
     )
-    parts = tuple(_part(area, one, _scale(area)[one.grade]) for one in area.counts)
+    parts = parts_of([(one.grade, _number(area, one)) for one in area.counts])
     return Distribution(heading, parts, pinned) if _total(area) else Unpictured(heading)
 
 
-def _scale(area: AreaPicture) -> dict[str, Rank]:
-    grades = tuple(one.grade for one in area.counts)
-    return scale_of(grades, tuple(map(grade_name, grades)))
+def parts_of(counts: Sequence[tuple[str, int]]) -> tuple[Part, ...]:
+    """Return how many forces have each grade, best grade first, as the parts of a distribution."""
+    scale, total = scale_of([grade for grade, _ in counts]), sum(number for _, number in counts)
+    return tuple(Part(scale[one], number, say.part(scale[one].name, number, total)) for one, number in counts)
+
+
+def ranks_in(area: AreaPicture) -> dict[str, Rank]:
+    """Return the grades of an area by id."""
+    return scale_of([one.grade for one in area.counts])
 
 
 def _number(area: AreaPicture, one: GradeCount) -> int:
@@ -53,11 +59,6 @@ def _number(area: AreaPicture, one: GradeCount) -> int:
 
 def _total(area: AreaPicture) -> int:
     return sum(_number(area, one) for one in area.counts)
-
-
-def _part(area: AreaPicture, one: GradeCount, rank: Rank) -> Part:
-    number = _number(area, one)
-    return Part(rank, number, say.part(rank.name, number, _total(area)))
 
 
 def _said(area: AreaPicture) -> str:
@@ -75,7 +76,7 @@ def _row(one: GradeCount, known: Known | None) -> tuple[str, ...]:
 def _pinned(area: AreaPicture, name: str, known: Known | None) -> Pinned:
     if known is None:
         return Pinned(say.nothing_known(name), "", ())
-    scale = _scale(area)
+    scale = ranks_in(area)
     grades = (known.grade,) if known.grade else known.possible
     return Pinned(say.stands(name, grades), _why(known)[0], tuple(scale[grade] for grade in grades if grade in scale))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from hmicgrade.explain.page import Table
+from hmicgrade.explain.phrases import grade_name
 
 _UNSAFE = re.compile("[^a-z0-9]+")
 
@@ -202,11 +204,9 @@ class Unpictured:
 Drawing = Distribution | Grid | Needs | Reading | Slope | Unpictured
 
 
-def scale_of(grades: tuple[str, ...], names: tuple[str, ...]) -> dict[str, Rank]:
-    """Return the grades of a scale, best first, by id; `names` are what they are called."""
-    return {
-        grade: Rank(name, place, len(grades)) for place, (grade, name) in enumerate(zip(grades, names, strict=True))
-    }
+def scale_of(grades: Sequence[str]) -> dict[str, Rank]:
+    """Return the grades of a scale, best first, by id."""
+    return {grade: Rank(grade_name(grade), place, len(grades)) for place, grade in enumerate(grades)}
 
 
 def identifier(*parts: object) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from hmicgrade.evaluate.known import Basis, Known
 from hmicgrade.evaluate.national import AreaPicture, Picture
 from hmicgrade.explain import chart_sentences as say
-from hmicgrade.explain.charting.drawings import Cell, Grid, Heading, Rank, Row, Unpictured, identifier, scale_of
+from hmicgrade.explain.charting.distribution import ranks_in
+from hmicgrade.explain.charting.drawings import Cell, Grid, Heading, Rank, Row, Unpictured, identifier
 from hmicgrade.explain.page import Table
 from hmicgrade.explain.phrases import either, grade_name
 
@@ -25,28 +26,32 @@ def grid(picture: Picture, names: Mapping[str, str]) -> Grid | Unpictured:
 
 def _scales(areas: Sequence[AreaPicture]) -> tuple[tuple[Rank, ...], ...]:
     """Return the scales that are used, each once."""
-    return tuple(dict.fromkeys(tuple(_scale(area).values()) for area in areas if area.known))
-
-
-def _scale(area: AreaPicture) -> dict[str, Rank]:
-    grades = tuple(one.grade for one in area.counts)
-    return scale_of(grades, tuple(map(grade_name, grades)))
+    return tuple(dict.fromkeys(tuple(ranks_in(area).values()) for area in areas if area.known))
 
 
 def _cell(area: AreaPicture, force: str) -> Cell:
     known = next((one for one in area.known if one.force == force), None)
     if known is None:
-        return Cell(say.NOT_KNOWN, None, say.NOT_KNOWN)
-    rank = _scale(area).get(known.grade) if known.grade else None
+        return UNKNOWN
+    rank = ranks_in(area).get(known.grade) if known.grade else None
     return Cell(_word(known), rank, _whole(known))
 
 
+UNKNOWN = Cell(say.NOT_KNOWN, None, say.NOT_KNOWN)
+"""The cell of a force of which nothing is known in an area."""
+
+
+def word(grade: str | None, possible: Sequence[str], *, refused: bool) -> str:
+    """Return the word of a cell: the grade, else those left open, else why there is none."""
+    if grade:
+        return grade_name(grade)
+    if possible:
+        return either(possible)
+    return say.ERRORS if refused else say.NO_GRADE
+
+
 def _word(known: Known) -> str:
-    if known.grade:
-        return grade_name(known.grade)
-    if known.possible:
-        return either(known.possible)
-    return say.ERRORS if known.refused else say.NO_GRADE
+    return word(known.grade, known.possible, refused=known.refused is not None)
 
 
 def _whole(known: Known) -> str:

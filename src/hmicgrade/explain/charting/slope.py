@@ -13,7 +13,7 @@ from hmicgrade.explain import history_sentences
 from hmicgrade.explain.charting.drawings import Heading, Join, Node, Panel, Rank, Slope, Station, identifier, scale_of
 from hmicgrade.explain.history import marks_table
 from hmicgrade.explain.known import reasons
-from hmicgrade.explain.phrases import capitalised, grade_name
+from hmicgrade.explain.phrases import capitalised
 
 
 def slope(history: History, areas: Sequence[AreaHistory], area: str | None) -> Slope:
@@ -64,11 +64,7 @@ def _panels(rounds: Sequence[Round], breaks: Sequence[Break | None], stations: S
     for start, end in zip(starts, [*starts[1:], len(rounds)], strict=True):
         apart = breaks[start]
         words = "" if apart is None else capitalised(history_sentences.break_before(rounds[start].year, apart))
-        yield Panel(tuple(_scale(rounds[start]).values()), tuple(stations[start:end]), words)
-
-
-def _scale(one: Round) -> dict[str, Rank]:
-    return scale_of(one.scale, tuple(map(grade_name, one.scale)))
+        yield Panel(tuple(scale_of(rounds[start].scale).values()), tuple(stations[start:end]), words)
 
 
 def _station(history: History, place: int, places: Sequence[int], marks: Sequence[Mark]) -> Station:
@@ -78,7 +74,7 @@ def _station(history: History, place: int, places: Sequence[int], marks: Sequenc
     joins = Counter(join for mark in here for join in _joins(history, mark, places, marks))
     return Station(
         str(history.rounds[place].year),
-        tuple(_nodes(here, list(_scale(history.rounds[place]).values()), scale)),
+        tuple(_nodes(here, list(scale_of(scale).values()), scale)),
         tuple(Join(*join, number) for join, number in sorted(joins.items())),
     )
 

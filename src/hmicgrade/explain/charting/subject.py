@@ -9,7 +9,6 @@ from hmicgrade.explain import chart_sentences as say
 from hmicgrade.explain.charting.drawings import Heading, Rank, identifier, scale_of
 from hmicgrade.explain.known import reasons
 from hmicgrade.explain.page import Table
-from hmicgrade.explain.phrases import grade_name
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.scheme import Scheme
 
@@ -43,4 +42,4 @@ class Subject:
 
 def ranks(scheme: Scheme) -> dict[str, Rank]:
     """Return the grades of a scheme by id."""
-    return scale_of(scheme.grade_names, tuple(map(grade_name, scheme.grade_names)))
+    return scale_of(scheme.grade_names)

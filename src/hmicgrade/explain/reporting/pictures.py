@@ -9,13 +9,13 @@ from hmicgrade.evaluate.assessment import AreaAssessment
 from hmicgrade.evaluate.comparing.history import History
 from hmicgrade.explain import chart_sentences as chart
 from hmicgrade.explain.charting import subject as charting
+from hmicgrade.explain.charting.distribution import parts_of
 from hmicgrade.explain.charting.drawings import (
     Cell,
     Distribution,
     Drawing,
     Grid,
     Heading,
-    Part,
     Pinned,
     Rank,
     Row,
@@ -25,7 +25,7 @@ from hmicgrade.explain.charting.drawings import (
 from hmicgrade.explain.charting.needs import needs as needs_of
 from hmicgrade.explain.charting.reading import reading as reading_of
 from hmicgrade.explain.charting.slope import slope
-from hmicgrade.explain.phrases import grade_name, one_line
+from hmicgrade.explain.phrases import one_line
 from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.reporting.document import Column, Figure, Table
 from hmicgrade.explain.reporting.reported import Reported
@@ -51,24 +51,19 @@ def _heading(title: str, alt: str) -> Heading:
     return Heading("", title, alt, charting.NOTHING)
 
 
-def _scale(grades: Sequence[str]) -> dict[str, Rank]:
-    return scale_of(tuple(grades), tuple(map(grade_name, grades)))
-
-
 def distribution(reported: Reported, area: str, counts: Sequence[tuple[str, int]], alt: str, table: Table) -> Figure:
     """Return how many forces have each grade of an area, best grade first, with the place of the force marked."""
-    scale, total = _scale([grade for grade, _ in counts]), sum(number for _, number in counts)
-    parts = tuple(Part(scale[one], number, chart.part(grade_name(one), number, total)) for one, number in counts)
+    scale, parts = scale_of([grade for grade, _ in counts]), parts_of(counts)
     grades = [grade for grade in reported.possible(area) if grade in scale]
     pinned = Pinned(chart.stands(reported.force.name, grades), "", tuple(scale[grade] for grade in grades))
     heading = _heading(chart.distribution(reported.title(area), reported.inspection.year), alt)
-    drawing = Distribution(heading, parts, pinned) if total else Unpictured(heading)
+    drawing = Distribution(heading, parts, pinned) if any(number for _, number in counts) else Unpictured(heading)
     return _figure(f"distribution.{area}", table, drawing)
 
 
 def row(reported: Reported, grades: Sequence[str], table: Table) -> Figure:
     """Return the areas of the force as one row. `grades` is the scale; the table begins with an area and its grade."""
-    scale = _scale(grades)
+    scale = scale_of(grades)
     areas = [*(one.id for one in reported.subjects), *(one.area for one in reported.published)]
     cells = tuple(_cell(reported, area, scale, cells[1]) for area, cells in zip(areas, table.rows, strict=True))
     titles = tuple(cells[0] for cells in table.rows)
