@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +14,7 @@ from hmicgrade.cli.opening import Asked, known_as, opened, reader_of
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import COLOUR_MODES, wants_colour, width, write_data
 from hmicgrade.cli.picturing import names_of, pictured, read_year
-from hmicgrade.cli.reading import exit_for, root_of, write_diagnostics
+from hmicgrade.cli.reading import exit_for, folder_around, root_of, write_diagnostics
 from hmicgrade.cli.recounting import recounted
 from hmicgrade.cli.writing import replace_file
 from hmicgrade.evaluate.area import assess_area
@@ -27,7 +27,7 @@ from hmicgrade.explain.charting.needs import needs
 from hmicgrade.explain.charting.reading import reading
 from hmicgrade.explain.charting.slope import slope
 from hmicgrade.explain.charting.subject import Subject
-from hmicgrade.load.files import CRITERIA, EVIDENCE, Root
+from hmicgrade.load.files import Root
 from hmicgrade.load.project import Loaded
 from hmicgrade.model.diagnostics import Diagnostic, in_order
 from hmicgrade.model.project import Project
@@ -81,7 +81,7 @@ def run(words: Words, paper: Paper, output: Output) -> Exit:
         CannotRun: a name is not there, words are missing or too many, or the chart cannot be written.
     """
     try:
-        kind = KINDS[_known(Sort.CHART, words.kind, KINDS)]
+        kind = KINDS[known_as(Sort.CHART, words.kind, KINDS)]
         format_ = _format(paper)
         _check(words, kind, paper)
         known_as(Sort.COLOUR_MODE, output.color, COLOUR_MODES)
@@ -95,12 +95,6 @@ def run(words: Words, paper: Paper, output: Output) -> Exit:
     diagnostics = in_order([*loaded.diagnostics, *found])
     write_diagnostics(diagnostics, loaded)
     return exit_for(diagnostics)
-
-
-def _known(sort: Sort, name: str, known: Mapping[str, object]) -> str:
-    if name not in known:
-        raise UnknownName(sort, name, known)
-    return name
 
 
 def _drawn(loaded: Loaded, kind: _Kind, words: Words) -> tuple[Drawing, tuple[Diagnostic, ...]]:
@@ -160,7 +154,7 @@ def _reading(words: Words, project: Project) -> tuple[Drawing, tuple[Diagnostic,
     word = words.given[2]
     if scheme is not None:
         known = {one.word.replace(" ", "-"): one.word for one in scheme.quantities}
-        word = known[_known(Sort.WORD, word.replace(" ", "-"), known)]
+        word = known[known_as(Sort.WORD, word.replace(" ", "-"), known)]
     return reading(result, subject, word), _wrong(result)
 
 
@@ -209,9 +203,7 @@ def _format(paper: Paper) -> str:
     if paper.format is None and paper.file is not None and ending not in ENDINGS:
         reason = f"'{paper.file}' does not say its format by its ending: name it with --format"
         raise CannotRun(reason)
-    format_ = paper.format or ENDINGS.get(ending, "svg")
-    if format_ not in ENDINGS.values():
-        raise UnknownName(Sort.FORMAT, format_, ENDINGS.values())
+    format_ = known_as(Sort.FORMAT, paper.format or ENDINGS.get(ending, "svg"), ENDINGS.values())
     if format_ == "png" and paper.file is None:
         reason = "a PNG is written to a file: name it with -o"
         raise CannotRun(reason)
@@ -223,10 +215,10 @@ def _format(paper: Paper) -> str:
 
 def _check_place(paper: Paper, root: Root) -> None:
     """Refuse to write a chart among the files that it is drawn from."""
-    for folder in (CRITERIA, EVIDENCE):
-        if paper.file is not None and Path(paper.file).resolve().is_relative_to((root.path / folder).resolve()):
-            reason = f"'{paper.file}' lies in '{folder}', which holds what is read: nothing is written"
-            raise CannotRun(reason)
+    folder = None if paper.file is None else folder_around(paper.file, root)
+    if folder is not None:
+        reason = f"'{paper.file}' lies in '{folder}', which holds what is read: nothing is written"
+        raise CannotRun(reason)
 
 
 def _write(format_: str, made: Chart, kind: str, paper: Paper, output: Output) -> None:

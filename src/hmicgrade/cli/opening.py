@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import overload
 
 from hmicgrade.api import Sort, UnknownName, find_force
 from hmicgrade.cli.exits import CannotRun
@@ -65,6 +66,10 @@ def _chosen(areas: Iterable[OpenArea | AreaRefused], wanted: str | None) -> Iter
             yield one
 
 
+@overload
+def known_as(sort: Sort, name: str, known: Iterable[str]) -> str: ...
+@overload
+def known_as(sort: Sort, name: str | None, known: Iterable[str]) -> str | None: ...
 def known_as(sort: Sort, name: str | None, known: Iterable[str]) -> str | None:
     """Return a name that is asked for, None where none is.
 

@@ -7,8 +7,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from hmicgrade.api import handed_out, left_out
-from hmicgrade.cli.reporting import Asked, history_on, inspections_of, reported_on, with_history
-from hmicgrade.evaluate.assessment import AreaRefused
+from hmicgrade.cli.reporting import Asked, flags_of, history_on, inspections_of, reported_on, with_history
 from hmicgrade.evaluate.inspection import Options
 from hmicgrade.explain.area import explain
 from hmicgrade.explain.history import Told
@@ -60,13 +59,9 @@ class Content:
     @property
     def command(self) -> str:
         """The command that makes the same site."""
-        flags = {
-            "--public": self.public,
-            "--draft": self.draft,
-            "--no-judgements": not self.judgements,
-            "--no-recorded": not self.recorded,
-        }
-        return shlex.join(["hmicgrade", "site", "-o", "site", *(flag for flag, given in flags.items() if given)])
+        return shlex.join(
+            ["hmicgrade", "site", "-o", "site", *flags_of(self.options, public=self.public, draft=self.draft)]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +138,7 @@ class _Site:
         history = history_on(project, force, self.content.options, reports)
         for reported in reports:
             yield from self.report(project, with_history(reported, history))
-            self.note(loaded, _refused(reported))
+            self.note(loaded, reported.diagnostics)
             self.standings += standings(reported)
         rows = [row_of(one) for one in reports]
         self.forces.append(Force(force.id, force.name, force.aliases))
@@ -215,11 +210,6 @@ def _one_a_year(evidence: list[Inspection], published: list[Inspection]) -> list
     """Return the inspections that have a report, newest first: of each year the one that a report is made on."""
     years = {year_folder(one.year): one for one in reversed([*evidence, *published])}
     return sorted(years.values(), key=lambda one: year_order(one.year), reverse=True)
-
-
-def _refused(reported: Reported) -> tuple[Diagnostic, ...]:
-    refused = (one.result for one in reported.subjects if isinstance(one.result, AreaRefused))
-    return tuple(found for one in refused for found in one.diagnostics)
 
 
 def _told(reports: Iterable[Reported]) -> Told:

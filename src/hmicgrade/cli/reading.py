@@ -10,7 +10,7 @@ from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import COLOUR_MODES, say, write_words
 from hmicgrade.lint.suppressions import without_ignored
-from hmicgrade.load.files import CRITERIA, Origin, Root, find_root
+from hmicgrade.load.files import CRITERIA, EVIDENCE, Origin, Root, find_root
 from hmicgrade.load.project import Loaded
 from hmicgrade.model.codes import CODES, Severity
 from hmicgrade.model.diagnostics import Diagnostic
@@ -45,6 +45,12 @@ def root_of(output: Output) -> Root:
     if root.origin is Origin.BUNDLED:
         say("no project here: using the criteria and evidence that come with hmicgrade")
     return root
+
+
+def folder_around(file: str, root: Root) -> str | None:
+    """Return which folder of what is read from a project a file lies in, links followed; None where in none."""
+    where = Path(file).resolve()
+    return next((one for one in (CRITERIA, EVIDENCE) if where.is_relative_to((root.path / one).resolve())), None)
 
 
 def write_diagnostics(diagnostics: tuple[Diagnostic, ...], loaded: Loaded) -> None:

@@ -13,7 +13,7 @@ from hmicgrade.cli.exits import CannotRun, Exit
 from hmicgrade.cli.opening import known_as
 from hmicgrade.cli.options import Output
 from hmicgrade.cli.output import say, write_data
-from hmicgrade.cli.reading import exit_for, root_of, write_diagnostics
+from hmicgrade.cli.reading import exit_for, folder_around, root_of, write_diagnostics
 from hmicgrade.cli.writing import replace_file
 from hmicgrade.evaluate.area import assess_area
 from hmicgrade.evaluate.assessment import AreaRefused
@@ -26,7 +26,7 @@ from hmicgrade.explain.reporting.document import Document
 from hmicgrade.explain.reporting.public import without_reasons
 from hmicgrade.explain.reporting.reported import Made, Reported, Subject, in_order
 from hmicgrade.lint.privacy import places
-from hmicgrade.load.files import CRITERIA, EVIDENCE, Root
+from hmicgrade.load.files import Root
 from hmicgrade.load.project import Loaded, known_forces, read
 from hmicgrade.model import diagnostics as found_wrong
 from hmicgrade.model.project import Force, Inspection, Project, Published, same_year, year_folder, year_order
@@ -75,8 +75,7 @@ def run(request: Request) -> Exit:
     if reported.made.left_out:
         say(f"{listed(reported.made.left_out)} are left out")
     _write(request, chosen, _document(request, reported))
-    refused = (one.result for one in reported.subjects if isinstance(one.result, AreaRefused))
-    wrong = found_wrong.in_order([*loaded.diagnostics, *(found for one in refused for found in one.diagnostics)])
+    wrong = found_wrong.in_order([*loaded.diagnostics, *reported.diagnostics])
     write_diagnostics(wrong, loaded)
     return exit_for(wrong)
 
@@ -112,8 +111,7 @@ def _check_place(request: Request, root: Root) -> None:
     Raises:
         CannotRun: it would.
     """
-    folders = [(root.path / name).resolve() for name in (CRITERIA, EVIDENCE)]
-    if request.file is not None and any(Path(request.file).resolve().is_relative_to(one) for one in folders):
+    if request.file is not None and folder_around(request.file, root) is not None:
         reason = f"'{request.file}' is among the files that are read: nothing is written to it"
         raise CannotRun(reason)
 
@@ -242,16 +240,22 @@ def _subject(opened: OpenArea | AreaRefused) -> Subject:
 
 def _command(request: Request, force: str, inspection: Inspection, name: str) -> str:
     """Return the command that makes the same report."""
-    flags = {
-        "--public": request.public,
-        "--draft": request.draft,
-        "--no-judgements": not request.judgements,
-        "--no-recorded": not request.recorded,
-    }
+    flags = flags_of(request.options, public=request.public, draft=request.draft)
     year = year_folder(inspection.year)
     words = ["hmicgrade", "report", force, "--year", year, *(["--area", request.area] if request.area else [])]
     file = f"{force}-{year}{DOCUMENTS[name].suffixes[0]}"
-    return shlex.join([*words, *(flag for flag, given in flags.items() if given), "-o", file])
+    return shlex.join([*words, *flags, "-o", file])
+
+
+def flags_of(options: Options, *, public: bool, draft: bool) -> list[str]:
+    """Return the options of a command line by which a report, or a site of them, holds what it does."""
+    flags = {
+        "--public": public,
+        "--draft": draft,
+        "--no-judgements": not options.judgements,
+        "--no-recorded": not options.recorded,
+    }
+    return [flag for flag, given in flags.items() if given]
 
 
 def _document(request: Request, reported: Reported) -> Document:

@@ -27,7 +27,7 @@ def run(folder: str, content: Content, named_root: str | None) -> Exit:
         CannotRun: the folder holds something else, or cannot be written, or there is nothing to publish.
     """
     root = root_of(Output(named_root, "html", "never"))
-    check_place(folder, root)
+    _check_place(folder, root)
     if left_out(content.options):
         say(f"{listed(left_out(content.options))} are left out")
     told: list[Built] = []
@@ -50,7 +50,7 @@ def _files(root: Root, content: Content, told: list[Built]) -> Iterator[tuple[st
         raise CannotRun(reason)
 
 
-def check_place(folder: str, root: Root) -> None:
+def _check_place(folder: str, root: Root) -> None:
     """Make sure that a site does not take the place of what it is made from, or of anything around it.
 
     Raises:

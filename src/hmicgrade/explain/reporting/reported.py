@@ -16,6 +16,7 @@ from hmicgrade.explain.reporting import sentences as say
 from hmicgrade.explain.statements import Statement, Topic
 from hmicgrade.model.areas import Area
 from hmicgrade.model.catalogue import Distribution, National
+from hmicgrade.model.diagnostics import Diagnostic
 from hmicgrade.model.evidence import DevelopingPractice, EvidenceFile, Item
 from hmicgrade.model.project import Force, Inspection, Published, SchemeFolder, same_year
 from hmicgrade.model.wording import id_text
@@ -94,6 +95,12 @@ class Reported:
     def distribution(self, area: str) -> Distribution | None:
         """Return the national distribution of an area, None where none is on file."""
         return self.national.distribution(area) if self.national else None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The errors that keep areas of the report from being graded."""
+        refused = (one.result for one in self.subjects if isinstance(one.result, AreaRefused))
+        return tuple(found for one in refused for found in one.diagnostics)
 
     @property
     def has_evidence(self) -> bool:

@@ -10,6 +10,7 @@ from hmicgrade.explain.phrases import grade_name, one_line
 from hmicgrade.explain.reporting.judged import short
 from hmicgrade.explain.reporting.reported import Reported, Subject
 from hmicgrade.explain.site import site_sentences as say
+from hmicgrade.explain.site.sentences import as_published
 from hmicgrade.model.evidence import Year
 from hmicgrade.model.project import year_folder
 
@@ -26,7 +27,7 @@ class Cell:
     @property
     def said(self) -> str:
         """The words, marked where they are no more than what was published."""
-        return say.only_published(self.words) if self.published else self.words
+        return as_published(self.words) if self.published else self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from hmicgrade.explain.phrases import (
     one_line,
     plural,
 )
+from hmicgrade.explain.sentences import how_published
 from hmicgrade.model.wording import finding_text
 
 # Headings and heads of columns
@@ -91,7 +92,7 @@ def overridden(grade: str) -> str:
 
 def published(grade: str, status: str | None) -> str:
     """Give a published grade, with how it came to be published."""
-    return f"{grade_name(grade)} ({status.replace('-', ' ')})" if status else grade_name(grade)
+    return f"{grade_name(grade)}{how_published(status) if status else ''}"
 
 
 def up(grade: str, changes: int, *, top: bool) -> str:

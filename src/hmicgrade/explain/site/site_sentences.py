@@ -60,11 +60,6 @@ def grades(scheme: str, year: object) -> str:
     return f"Grades of every force on file, {year}, {one_line(scheme)}"
 
 
-def only_published(words: str) -> str:
-    """Mark a grade that was published and not made here."""
-    return f"{words}, as published"
-
-
 # A force
 
 ROUNDS = "Years and schemes"
