@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import overload
+from typing import TypeVar
 
 from hmicgrade.api import Sort, UnknownName, find_force
 from hmicgrade.cli.exits import CannotRun
@@ -14,6 +14,8 @@ from hmicgrade.load.files import Root
 from hmicgrade.load.names import did_you_mean
 from hmicgrade.load.project import Loaded, known_forces, read
 from hmicgrade.model.project import Force, Inspection, Project, SchemeFolder, same_year, year_order
+
+_Name = TypeVar("_Name", bound=str | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,7 @@ def _chosen(areas: Iterable[OpenArea | AreaRefused], wanted: str | None) -> Iter
             yield one
 
 
-@overload
-def known_as(sort: Sort, name: str, known: Iterable[str]) -> str: ...
-@overload
-def known_as(sort: Sort, name: str | None, known: Iterable[str]) -> str | None: ...
-def known_as(sort: Sort, name: str | None, known: Iterable[str]) -> str | None:
+def known_as(sort: Sort, name: _Name, known: Iterable[str]) -> _Name:
     """Return a name that is asked for, None where none is.
 
     Raises:
